@@ -1,0 +1,146 @@
+"""The commands of this knowledge base: `python3 kb.py` lists them.
+
+Each sets up what it needs in `.venv/` and hands over to the tool that does the work; what
+follows a command's name is passed on to that tool. The standard library alone is used.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+HOME = Path(__file__).resolve().parent
+VENV = HOME / ".venv"
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+SITE = "requirements.lock"
+TEST = "requirements-test.lock"
+
+SPHINX = "sphinx --nitpicky --fail-on-warning --keep-going --jobs=auto --fresh-env"
+COMPILE = (
+    "uv pip compile pyproject.toml --quiet --universal --python-version=3.11 "
+    "--generate-hashes --no-emit-index-url --no-header --no-annotate"
+)
+
+
+class Command(NamedTuple):
+    """What a command is for, the lock file it needs, and the Python modules it runs."""
+
+    purpose: str
+    lock: str
+    steps: tuple[str, ...]
+
+
+COMMANDS = {
+    "serve": Command(
+        "show the site at an address on this machine; it follows every change",
+        SITE,
+        (
+            "sphinx_autobuild docs _build/serve --nitpicky --jobs=auto "
+            "--watch=ext --watch=references.bib",
+        ),
+    ),
+    "test": Command("run every test, or those that you name", TEST, ("pytest",)),
+    "build": Command(
+        "build the site once, into _build/html/",
+        SITE,
+        ("sphinx -M clean docs _build/html", f"{SPHINX} -d _build/doctrees docs _build/html"),
+    ),
+    "links": Command(
+        "check the links to other sites (needs the internet)",
+        SITE,
+        (f"{SPHINX} --builder=linkcheck -d _build/links/doctrees docs _build/links",),
+    ),
+    "lock": Command(
+        "bring the lock files up to date with pyproject.toml",
+        TEST,
+        (
+            f"{COMPILE} --output-file={SITE}",
+            f"{COMPILE} --extra=test --constraints={SITE} --output-file={TEST}",
+        ),
+    ),
+}
+
+
+def main(arguments: list[str]) -> int:
+    """Run the command that `arguments` name, and return its exit code."""
+    if sys.version_info < (3, 11):
+        return fail(f"Python 3.11 or later is needed, and this is {sys.version.split()[0]}.")
+    if not arguments:
+        print(usage())
+        return 0
+    name, *rest = arguments
+    if name not in COMMANDS:
+        print(usage(), file=sys.stderr)
+        return fail(f"there is no command '{name}'.")
+    command = COMMANDS[name]
+    code = set_up(command.lock)
+    for number, step in enumerate(command.steps, 1):
+        if code == 0:
+            passed_on = rest if number == len(command.steps) else []
+            code = run("-m", *step.split(), *passed_on)
+    return code
+
+
+def usage() -> str:
+    """Return the list of the commands, a line each."""
+    lines = (f"  {name:<7}{command.purpose}" for name, command in COMMANDS.items())
+    return "\n".join(["usage: python3 kb.py COMMAND", "", *lines])
+
+
+def set_up(lock: str) -> int:
+    """Install what `lock` pins, and the project's extensions, unless that was done before.
+
+    The stamp is written last: a set-up that was interrupted is done again.
+    """
+    stamp = VENV / f"{lock}.installed"
+    wanted = fingerprint(lock)
+    if PYTHON.exists() and stamp.exists() and stamp.read_text() == wanted:
+        return 0
+    if importlib.util.find_spec("ensurepip") is None:
+        return fail("Python's venv module is missing: 'apt install python3-venv' installs it.")
+    print(f"kb.py: setting up .venv from {lock}", file=sys.stderr)
+    options = ["--clear"] if VENV.exists() and not stamp.exists() and not PYTHON.exists() else []
+    pip = ("-m", "pip", "--quiet", "--disable-pip-version-check", "install", "--no-deps")
+    done = (
+        subprocess.call([sys.executable, "-m", "venv", *options, str(VENV)]) == 0
+        and run(*pip, "--require-hashes", "--requirement", lock) == 0
+        and run(*pip, "--no-build-isolation", "--editable", ".") == 0
+        # Where the environment keeps pip from doing so, every start would cost a second more.
+        and run("-m", "compileall", "-qq", str(VENV / "lib")) is not None
+    )
+    if not done:
+        return fail(f"what {lock} names could not be installed; the reason stands above.")
+    stamp.write_text(wanted)
+    return 0
+
+
+def fingerprint(lock: str) -> str:
+    """Return what the installed packages depend on: this Python, the lock, the project."""
+    digest = hashlib.sha256(sys.version.encode())
+    for name in (lock, "pyproject.toml"):
+        digest.update((HOME / name).read_bytes())
+    return digest.hexdigest()
+
+
+def run(*arguments: str) -> int:
+    """Run the Python of `.venv/` in this folder, and return its exit code."""
+    environment = {**os.environ, "PYTHONUTF8": "1"}
+    return subprocess.call([str(PYTHON), *arguments], cwd=HOME, env=environment)
+
+
+def fail(message: str) -> int:
+    """Say in one line what is wrong, and return the exit code for it."""
+    print(f"kb.py: {message}", file=sys.stderr)
+    return 1
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit(130)
