@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import os
+import platform
 import subprocess
 import sys
 from pathlib import Path
@@ -21,6 +22,7 @@ SITE = "requirements.lock"
 TEST = "requirements-test.lock"
 
 SPHINX = "sphinx --nitpicky --fail-on-warning --keep-going --jobs=auto --fresh-env"
+WATCH = "--watch=ext --watch=references.bib"
 COMPILE = (
     "uv pip compile pyproject.toml --quiet --universal --python-version=3.11 "
     "--generate-hashes --no-emit-index-url --no-header --no-annotate"
@@ -39,10 +41,7 @@ COMMANDS = {
     "serve": Command(
         "show the site at an address on this machine; it follows every change",
         SITE,
-        (
-            "sphinx_autobuild docs _build/serve --nitpicky --jobs=auto "
-            "--watch=ext --watch=references.bib",
-        ),
+        (f"sphinx_autobuild --nitpicky --jobs=auto {WATCH} docs _build/serve",),
     ),
     "test": Command("run every test, or those that you name", TEST, ("pytest",)),
     "build": Command(
@@ -68,7 +67,7 @@ COMMANDS = {
 
 def main(arguments: list[str]) -> int:
     """Run the command that `arguments` name, and return its exit code."""
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 (whoever runs this may have an older one)
         return fail(f"Python 3.11 or later is needed, and this is {sys.version.split()[0]}.")
     if not arguments:
         print(usage())
@@ -104,19 +103,28 @@ def set_up(lock: str) -> int:
     if importlib.util.find_spec("ensurepip") is None:
         return fail("Python's venv module is missing: 'apt install python3-venv' installs it.")
     print(f"kb.py: setting up .venv from {lock}", file=sys.stderr)
-    options = ["--clear"] if VENV.exists() and not stamp.exists() and not PYTHON.exists() else []
-    pip = ("-m", "pip", "--quiet", "--disable-pip-version-check", "install", "--no-deps")
-    done = (
-        subprocess.call([sys.executable, "-m", "venv", *options, str(VENV)]) == 0
-        and run(*pip, "--require-hashes", "--requirement", lock) == 0
-        and run(*pip, "--no-build-isolation", "--editable", ".") == 0
-        # Where the environment keeps pip from doing so, every start would cost a second more.
-        and run("-m", "compileall", "-qq", str(VENV / "lib")) is not None
-    )
-    if not done:
+    stamp.unlink(missing_ok=True)
+    if not install(lock):
         return fail(f"what {lock} names could not be installed; the reason stands above.")
     stamp.write_text(wanted)
     return 0
+
+
+def install(lock: str) -> bool:
+    """Install what `lock` pins, and the project itself; say whether that worked."""
+    settings = VENV / "pyvenv.cfg"
+    same = (
+        settings.exists() and f"version = {platform.python_version()}" in settings.read_text()
+    )
+    clear = [] if same else ["--clear"]
+    pip = ("-m", "pip", "--quiet", "--disable-pip-version-check", "install", "--no-deps")
+    return (
+        subprocess.call([sys.executable, "-m", "venv", *clear, str(VENV)]) == 0
+        and run(*pip, "--require-hashes", "--requirement", lock) == 0
+        and run(*pip, "--no-build-isolation", "--editable", ".") == 0
+        # An environment may keep pip from compiling: every start would cost a second more.
+        and run("-m", "compileall", "-q", "-q", str(VENV)) in (0, 1)
+    )
 
 
 def fingerprint(lock: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 project = "The therapeutic relationship"
 author = "The contributors"
-copyright = "2026, the contributors. Text CC BY 4.0, code MIT"  # noqa: A001
+copyright = "2026, the contributors"  # noqa: A001 (Sphinx gives it this name)
 release = "0.1.0"
 language = "en_GB"
 
@@ -18,15 +18,66 @@ extensions = [
 ]
 nitpicky = True
 exclude_patterns = ["_build"]
+templates_path = ["_templates"]
 
-myst_enable_extensions = ["attrs_inline", "colon_fence", "deflist", "smartquotes"]
+myst_enable_extensions = [
+    "attrs_block",
+    "attrs_inline",
+    "colon_fence",
+    "deflist",
+    "smartquotes",
+]
 
 bibtex_bibfiles = ["../references.bib"]
+bibtex_default_style = "csl-apa"
+bibtex_reference_style = "apa"
+bibtex_cite_id = "cite-{key}"
 
 html_theme = "furo"
 html_title = project
 html_static_path = ["_static"]
 html_css_files = ["site.css"]
-html_show_sphinx = False
 html_copy_source = False
 html_show_sourcelink = False
+
+_SERIF = (
+    "'Iowan Old Style', 'Palatino Linotype', Palatino, 'Book Antiqua', P052, Georgia, serif"
+)
+_SANS = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
+
+# Warm paper and ink. Every pair of text and background has a contrast of at least 7:1.
+html_theme_options = {
+    "light_css_variables": {
+        "font-stack": _SERIF,
+        "font-stack--headings": _SERIF,
+        "site-sans": _SANS,
+        "color-background-primary": "#fbf8f3",
+        "color-background-secondary": "#f5f0e8",
+        "color-background-hover": "#ece4d8",
+        "color-background-border": "#ded5c7",
+        "color-foreground-primary": "#2b2622",
+        "color-foreground-secondary": "#4a423b",
+        "color-foreground-muted": "#544b43",
+        "color-foreground-border": "#8a7f73",
+        "color-brand-primary": "#7a2e3a",
+        "color-brand-content": "#7a2e3a",
+        "color-brand-visited": "#5f2a52",
+        "color-highlight-on-target": "#f6e7d3",
+        "color-api-background": "#f5f0e8",
+    },
+    "dark_css_variables": {
+        "color-background-primary": "#1b1917",
+        "color-background-secondary": "#211e1b",
+        "color-background-hover": "#2d2925",
+        "color-background-border": "#3b362f",
+        "color-foreground-primary": "#e9e2d8",
+        "color-foreground-secondary": "#cfc6ba",
+        "color-foreground-muted": "#bfb5a8",
+        "color-foreground-border": "#8a7f73",
+        "color-brand-primary": "#eaab9f",
+        "color-brand-content": "#eaab9f",
+        "color-brand-visited": "#d3b0d8",
+        "color-highlight-on-target": "#3a2f22",
+        "color-api-background": "#211e1b",
+    },
+}

@@ -1,8 +1,10 @@
-"""Any published CSL style for sphinxcontrib-bibtex."""
+"""Decks of cards for Sphinx: mnemonics and flashcards that every builder can show."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from . import assets, directives, domain, html, transforms
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -11,4 +13,11 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the extension."""
-    return {"version": "0.1", "parallel_read_safe": True, "parallel_write_safe": True}
+    for part in (domain, html, transforms, directives, assets):
+        part.setup(app)
+    return {
+        "version": "0.1",
+        "env_version": 1,
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }

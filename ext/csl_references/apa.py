@@ -1,0 +1,46 @@
+"""What the APA manual (7th edition) asks, and its CSL style cannot say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from csl_references.csl_json import CslItem
+
+
+def is_apa(style: str) -> bool:
+    """Say whether a CSL style is the APA's own, or a variant of it."""
+    return style.split("-", maxsplit=1)[0] == "apa"
+
+
+def apa_locale(locale: str) -> str:
+    """Return the locale for APA style: in English the manual's own abbreviations.
+
+    British English has 'eds' and '2nd edn', the manual '(Eds.)' and '(2nd ed.)'.
+    """
+    return "en-US" if locale.split("-", maxsplit=1)[0] == "en" else locale
+
+
+def apa_item(item: CslItem, no_date: str) -> CslItem:
+    """Return an item as APA style prints it.
+
+    - A publisher that is the author is left out (9.29); so is 'Author', which stands for
+      the author as publisher in older reference lists.
+    - A web page without a date of its own or of retrieval has no 'Retrieved' (9.16).
+    - One who edited and translated a volume is named once, as '(Ed. & Trans.)' (10.3).
+
+    Args:
+        item: a CSL-JSON item; it stays as it is.
+        no_date: how the style says that a work has no date: 'n.d.'.
+    """
+    item = dict(item)
+    authors = {name.get("literal", "") for name in item.get("author", ())}
+    if item.get("publisher") in authors | {"Author", "Authors"}:
+        del item["publisher"]
+    if "issued" not in item and "accessed" not in item:
+        item["status"] = no_date
+    in_place_of_author = "container-title" in item or "author" not in item
+    if in_place_of_author and item.get("editor") == item.get("translator", ()):
+        item["editor-translator"] = item["editor"]
+        del item["editor"], item["translator"]
+    return item

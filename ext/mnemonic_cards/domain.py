@@ -1,0 +1,274 @@
+"""The domain `mnemonic`: the addresses of decks and cards, and references to them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, cast
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.domains import Domain, ObjType
+from sphinx.locale import get_translation
+from sphinx.roles import XRefRole
+from sphinx.util.nodes import clean_astext, get_node_line, make_refnode
+
+from .letters import slug
+from .mistakes import Mistake, warn
+from .nodes import mnemonic_deck
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Set
+
+    from docutils.nodes import Element
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+
+_ = get_translation("mnemonic_cards")
+
+REFERENCE_TYPES = frozenset({"any", "myst", "ref"})
+"""The types of references of other domains that can lead to a deck or card."""
+
+
+class Entry(NamedTuple):
+    """A deck or a card."""
+
+    name: str
+    """`deck` or `deck/term`."""
+
+    title: str
+    """The text of a reference to it."""
+
+    line: int
+    """Where it stands in its document."""
+
+    @property
+    def kind(self) -> str:
+        """The type of object: `deck` or `card`."""
+        return "card" if "/" in self.name else "deck"
+
+
+def address(name: str) -> str:
+    """Return the id, in every output, of the deck or card that is called `name`."""
+    return f"mnemonic-{name.replace('/', '-')}"
+
+
+def normalise(target: str) -> str:
+    """Return the name that the target of a reference means: `ATTACH/Honest` is right too."""
+    return "/".join(map(slug, target.split("/", 1)))
+
+
+class MnemonicRole(XRefRole):
+    """A reference to a deck or a card."""
+
+    def process_link(
+        self,
+        env: BuildEnvironment,  # noqa: ARG002
+        refnode: Element,  # noqa: ARG002
+        has_explicit_title: bool,  # noqa: ARG002, FBT001
+        title: str,
+        target: str,
+    ) -> tuple[str, str]:
+        """Return the text and the normalised target."""
+        return title, normalise(target)
+
+
+class MnemonicDomain(Domain):
+    """Decks and cards, by document and address.
+
+    Every document keeps its own entries, so that nothing gets lost where two have the same
+    address, whichever process reads them and whichever of them goes first.
+    """
+
+    name = "mnemonic"
+    label = "Mnemonic"
+    object_types: ClassVar[dict[str, ObjType]] = {
+        "deck": ObjType(_("deck"), "deck"),
+        "card": ObjType(_("card"), "card"),
+    }
+    roles: ClassVar[dict[str, Any]] = {
+        "deck": MnemonicRole(innernodeclass=nodes.inline, warn_dangling=True),
+        "card": MnemonicRole(innernodeclass=nodes.inline, warn_dangling=True),
+    }
+    dangling_warnings: ClassVar[dict[str, str]] = {
+        "deck": "there is no deck that is called '%(target)s'. "
+        "A deck is called what its option :name: says.",
+        "card": "there is no card that is called '%(target)s'. "
+        "A card is called by its deck's name, a slash and its term: 'deck/term'.",
+    }
+    initial_data: ClassVar[dict[str, Any]] = {"entries": {}, "references": {}}
+    data_version = 1
+
+    @property
+    def entries(self) -> dict[str, dict[str, Entry]]:
+        """The decks and cards of each document, by their addresses."""
+        return cast("dict[str, dict[str, Entry]]", self.data["entries"])
+
+    @property
+    def references(self) -> dict[str, dict[str, tuple[str, str] | None]]:
+        """Where each document's references led, as document and title, when it was read."""
+        return cast("dict[str, dict[str, tuple[str, str] | None]]", self.data["references"])
+
+    def clear_doc(self, docname: str) -> None:
+        """Forget a document."""
+        self.entries.pop(docname, None)
+        self.references.pop(docname, None)
+
+    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
+        """Take over the documents `docnames`, which another process has read."""
+        for kind in ("entries", "references"):
+            other = otherdata[kind]
+            self.data[kind].update({name: other[name] for name in docnames & other.keys()})
+
+    def process_doc(
+        self,
+        env: BuildEnvironment,  # noqa: ARG002
+        docname: str,
+        document: nodes.document,
+    ) -> None:
+        """Note the decks, the cards and the references of a document.
+
+        Titles are read here, not in the directives, because they have been translated now.
+        """
+        found: dict[str, Entry] = {}
+        for deck in document.findall(mnemonic_deck):
+            for node, title in [
+                (deck, deck.title),
+                *((card, card.term) for card in deck.cards),
+            ]:
+                if name := node.get("name"):
+                    text = clean_astext(title) if title else name
+                    found[address(name)] = Entry(name, text, get_node_line(node))
+        targets = {
+            node.get("reftargetid") or node["reftarget"]
+            for node in document.findall(addnodes.pending_xref)
+            if node["reftype"] in REFERENCE_TYPES
+            or node.get("refdomain") in {"mnemonic", "doc"}
+        }
+        if found:
+            self.entries[docname] = found
+        if targets:
+            self.references[docname] = dict.fromkeys(sorted(targets))
+
+    def find(self, target: str) -> tuple[str, Entry] | None:
+        """Return the document and the entry whose name or address is `target`, if any.
+
+        Where there are several, which is reported, it is that of the first document.
+        """
+        for docname in sorted(self.entries):
+            found = self.entries[docname]
+            entry = found.get(address(target)) or found.get(target)
+            if entry:
+                return docname, entry
+        return None
+
+    def resolve_xref(
+        self,
+        env: BuildEnvironment,  # noqa: ARG002
+        fromdocname: str,
+        builder: Builder,
+        typ: str,
+        target: str,
+        node: addnodes.pending_xref,
+        contnode: Element,
+    ) -> nodes.reference | None:
+        """Return the reference that the roles `deck` and `card` make."""
+        found = self.find(target)
+        if found is None or found[1].kind != typ or found[1].name != target:
+            return None
+        return _reference(found, fromdocname, builder, node, contnode)
+
+    def resolve_any_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        target: str,
+        node: addnodes.pending_xref,
+        contnode: Element,
+    ) -> list[tuple[str, nodes.reference]]:
+        """Return the reference by name that the role `any`, or a link of MyST, makes.
+
+        Addresses are labels, and so the standard domain's; so is a name that is also a
+        label, since a deck may well stand in a section that is called as it is.
+        """
+        found = self.find(target)
+        if found is None or target in env.domains.standard_domain.anonlabels:
+            return []
+        reference = _reference(found, fromdocname, builder, node, contnode)
+        return [(f"mnemonic:{found[1].kind}", reference)]
+
+    def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
+        """Yield what the inventory and the search list."""
+        for docname, found in self.entries.items():
+            for node_id, entry in found.items():
+                yield entry.name, entry.title, entry.kind, docname, node_id, 1
+
+    def check_consistency(self) -> None:
+        """Report addresses that occur in two documents.
+
+        This is done when all documents have been read, by however many processes, now or in
+        an earlier build.
+        """
+        first: dict[str, str] = {}
+        for docname in sorted(self.entries):
+            for node_id, entry in self.entries[docname].items():
+                other = first.setdefault(node_id, docname)
+                # The cards of a deck that is reported are not reported as well.
+                deck = address(entry.name.partition("/")[0])
+                if other != docname and (node_id == deck or first[deck] == docname):
+                    self._report_duplicate(docname, entry, other, node_id)
+
+    def _report_duplicate(self, docname: str, entry: Entry, other: str, node_id: str) -> None:
+        place = f"{self.env.doc2path(other, base=False)}:{self.entries[other][node_id].line}"
+        message = (
+            f"mnemonic {entry.title}: the address '{node_id}' is taken by {place}. "
+            "Give one of the two decks another :name:."
+        )
+        warn(Mistake.DUPLICATE, message, (docname, entry.line))
+
+    def publish_labels(self) -> None:
+        """Make every address a label, so that `{ref}` and links to `page.md#address` work."""
+        standard = self.env.domains.standard_domain
+        for docname in sorted(self.entries, reverse=True):
+            for node_id, entry in self.entries[docname].items():
+                standard.anonlabels[node_id] = docname, node_id
+                standard.labels[node_id] = docname, node_id, entry.title
+
+    def outdated_references(self) -> Iterator[str]:
+        """Yield the documents in which a reference leads elsewhere than it did before."""
+        for docname, targets in self.references.items():
+            now = {target: self._destination(target) for target in targets}
+            if now != targets:
+                self.references[docname] = now
+                yield docname
+
+    def _destination(self, target: str) -> tuple[str, str] | None:
+        found = self.find(target)
+        return (found[0], found[1].title) if found else None
+
+
+def _reference(
+    found: tuple[str, Entry],
+    fromdocname: str,
+    builder: Builder,
+    node: addnodes.pending_xref,
+    contnode: Element,
+) -> nodes.reference:
+    """Return a reference to `found` that bears its title, unless the author gave a text."""
+    docname, entry = found
+    if not node.get("refexplicit"):
+        contnode = nodes.inline("", entry.title, classes=contnode.get("classes", []))
+    return make_refnode(builder, fromdocname, docname, address(entry.name), contnode)
+
+
+def update(_app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Publish the labels, and return the documents that have to be written again."""
+    domain = cast("MnemonicDomain", env.domains["mnemonic"])
+    domain.publish_labels()
+    return list(domain.outdated_references())
+
+
+def setup(app: Sphinx) -> None:
+    """Register the domain."""
+    app.add_domain(MnemonicDomain)
+    app.connect("env-updated", update)

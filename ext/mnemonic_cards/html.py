@@ -1,0 +1,101 @@
+"""How HTML shows a deck: every card a native disclosure, complete without a script.
+
+    <div class="mnemonic-deck" id="mnemonic-NAME" role="group" aria-labelledby=TITLE>
+      <p class="mnemonic-title" id=TITLE><strong>…</strong></p>
+      <details class="mnemonic-card">
+        <summary data-letter="A">Authentic</summary>
+        <div class="mnemonic-explanation" id="mnemonic-NAME-TERM">…</div>
+      </details>
+    </div>
+
+A card's id stands inside the `<details>`: a browser opens it for a link to something in
+it, and does not for a link to the element itself.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+
+from .letters import key_letters
+from .nodes import (
+    mnemonic_card,
+    mnemonic_deck,
+    mnemonic_explanation,
+    mnemonic_list,
+    mnemonic_term,
+    mnemonic_title,
+)
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.writers.html5 import HTML5Translator
+
+
+def visit_deck(translator: HTML5Translator, node: mnemonic_deck) -> None:
+    """Open the group, which bears the title's name."""
+    label: dict[str, Any] = {}
+    if node.title and node.title["ids"]:
+        label["aria-labelledby"] = node.title["ids"][0]
+    translator.body.append(
+        translator.starttag(node, "div", CLASS="mnemonic-deck", role="group", **label)
+    )
+
+
+def depart_deck(translator: HTML5Translator, _node: mnemonic_deck) -> None:
+    """Close the group."""
+    translator.body.append("</div>\n")
+
+
+def visit_card(translator: HTML5Translator, node: mnemonic_card) -> None:
+    """Open the disclosure; in EPUB, where it may not be possible to open it, it is open."""
+    state: dict[str, Any] = {}
+    if node.deck["open"] or translator.builder.name == "epub":
+        state["open"] = "open"
+    translator.body.append(translator.starttag(node, "details", CLASS="mnemonic-card", **state))
+
+
+def depart_card(translator: HTML5Translator, _node: mnemonic_card) -> None:
+    """Close the disclosure."""
+    translator.body.append("</details>\n")
+
+
+def visit_term(translator: HTML5Translator, node: mnemonic_term) -> None:
+    """Open the summary without the term's ids; the style sheet shows the letter."""
+    letter: dict[str, Any] = {}
+    if node.parent.deck["lettered"]:
+        letter["data-letter"] = key_letters(node).upper()
+    bare = nodes.Element(classes=node["classes"])
+    translator.body.append(translator.starttag(bare, "summary", "", **letter))
+
+
+def depart_term(translator: HTML5Translator, _node: mnemonic_term) -> None:
+    """Close the summary."""
+    translator.body.append("</summary>\n")
+
+
+def visit_explanation(translator: HTML5Translator, node: mnemonic_explanation) -> None:
+    """Open the explanation, which bears the ids of its term."""
+    ids = node.parent.term["ids"] + node["ids"]
+    bearer = nodes.Element(ids=ids, classes=node["classes"])
+    translator.body.append(translator.starttag(bearer, "div", CLASS="mnemonic-explanation"))
+
+
+def depart_explanation(translator: HTML5Translator, _node: mnemonic_explanation) -> None:
+    """Close the explanation."""
+    translator.body.append("</div>\n")
+
+
+def pass_by(_translator: HTML5Translator, _node: mnemonic_list) -> None:
+    """Show the node's children alone."""
+
+
+def setup(app: Sphinx) -> None:
+    """Register the nodes: only HTML has visitors, all else uses those of the base class."""
+    app.add_node(mnemonic_deck, html=(visit_deck, depart_deck))
+    app.add_node(mnemonic_title)
+    app.add_node(mnemonic_list, html=(pass_by, pass_by))
+    app.add_node(mnemonic_card, html=(visit_card, depart_card))
+    app.add_node(mnemonic_term, html=(visit_term, depart_term))
+    app.add_node(mnemonic_explanation, html=(visit_explanation, depart_explanation))

@@ -1,0 +1,86 @@
+"""How the letters of words are compared, and how names are made of them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+
+
+def letters(text: str) -> str:
+    """Return the letters and digits of `text` as they are compared.
+
+    Case, accents, spaces and punctuation do not count: `Éa-B 2` is `eab2`.
+    """
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+    return "".join(bare for bare in map(_without_accent, folded) if bare.isalnum())
+
+
+def slug(text: str) -> str:
+    """Return the name that is made of `text`: lower case, hyphens between the words.
+
+    Letters of the Latin script lose their accents, all others stay as they are; of a text
+    without a letter or digit nothing is left.
+    """
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+    plain = "".join(
+        bare if (bare := _without_accent(character)).isascii() else character
+        for character in re.sub("['\N{RIGHT SINGLE QUOTATION MARK}]", "", folded)
+    )
+    # Marks belong to the word: the vowel signs of many scripts are marks.
+    kept = (c if unicodedata.category(c)[0] in "LNM" else " " for c in plain)
+    return "-".join("".join(kept).split())
+
+
+def _without_accent(character: str) -> str:
+    """Return `character` without its combining marks; a syllable of Hangul stays whole."""
+    parts = unicodedata.normalize("NFD", character)
+    return unicodedata.normalize(
+        "NFC", "".join(c for c in parts if not unicodedata.combining(c))
+    )
+
+
+def key_letters(term: nodes.Element) -> str:
+    """Return the letters that `term` gives to the word, as they are written.
+
+    They are those in bold, else its first one. A term that is bold as a whole marks none.
+    """
+    bold = "".join(strong.astext() for strong in term.findall(nodes.strong))
+    text = unicodedata.normalize("NFKC", term.astext())
+    if letters(bold) and letters(bold) != letters(text):
+        return bold
+    return next((character for character in text if character.isalnum()), "")
+
+
+def spelling_mistake(word: str, terms: Sequence[nodes.Element]) -> tuple[int, str] | None:
+    """Compare the letters of `terms` with `word`.
+
+    Returns:
+        None where they spell it, else the index of the term to look at and what is wrong.
+    """
+    rest = letters(word)
+    given = [letters(key_letters(term)) for term in terms]
+    spelt = f"the terms spell {''.join(given).upper()}"
+    for index, (term, own) in enumerate(zip(terms, given, strict=True)):
+        which = f"{spelt}; the {ordinal(index)}, '{term.astext()}',"
+        if not rest:
+            return index, f"{which} is one too many."
+        if not own or not rest.startswith(own):
+            return index, f"{which} should begin with {rest[0].upper()}."
+        rest = rest.removeprefix(own)
+    if rest:
+        missing = ", ".join(rest.upper())
+        return len(terms) - 1, f"{spelt}; at the end there is no term for {missing}."
+    return None
+
+
+def ordinal(index: int) -> str:
+    """Return the ordinal number of what stands at `index`, counted from zero."""
+    return ORDINALS[index] if index < len(ORDINALS) else f"{index + 1}th"

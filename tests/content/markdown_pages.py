@@ -1,0 +1,205 @@
+"""Reads the site's pages as MyST reads them, for the tests of their content."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import yaml
+from markdown_it.renderer import RendererHTML
+from myst_parser.config.main import MdParserConfig
+from myst_parser.parsers.mdit import create_md_parser
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from markdown_it.token import Token
+
+HOME = Path(__file__).parents[2]
+DOCS = HOME / "docs"
+
+EXTENSIONS = {"attrs_inline", "colon_fence", "deflist", "smartquotes"}
+PARSER = create_md_parser(MdParserConfig(enable_extensions=EXTENSIONS), RendererHTML)
+# What stands in them is no Markdown.
+WITHOUT_MARKDOWN = {
+    "bibliography", "code-block", "literalinclude", "math", "raw", "source-notes", "toctree",
+}  # fmt: skip
+
+
+class Heading(NamedTuple):
+    """A heading, and the label on the line before it."""
+
+    line: int
+    level: int
+    text: str
+    label: str | None
+
+
+class Label(NamedTuple):
+    """An explicit label: `(name)=`."""
+
+    line: int
+    name: str
+
+
+class Directive(NamedTuple):
+    """A directive, and the names of those it stands in."""
+
+    line: int
+    name: str
+    argument: str
+    options: dict[str, str]
+    within: tuple[str, ...]
+
+
+class Image(NamedTuple):
+    """An image or figure, and its text alternative."""
+
+    line: int
+    alt: str
+
+
+class Block(NamedTuple):
+    """A run of text: a paragraph, a heading, a cell of a table, a term.
+
+    `text` has neither markup nor citations; a new line in it is one in the file.
+    """
+
+    line: int
+    text: str
+    cites: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
+    is_heading: bool = False
+    is_quotation: bool = False
+
+
+@dataclass
+class Page:
+    """What a page consists of. Lines are counted from 1."""
+
+    name: str
+    front_matter: dict[str, Any] = field(default_factory=dict)
+    headings: list[Heading] = field(default_factory=list)
+    labels: list[Label] = field(default_factory=list)
+    directives: list[Directive] = field(default_factory=list)
+    images: list[Image] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+    html: list[int] = field(default_factory=list)
+
+    def at(self, line: int, message: str) -> str:
+        """Return a finding as every test words it."""
+        return f"{self.name}:{line}: {message}"
+
+    def named(self, *names: str) -> list[Directive]:
+        """Return the directives of these names."""
+        return [directive for directive in self.directives if directive.name in names]
+
+
+def all_pages() -> list[Page]:
+    """Return every page of the site."""
+    return [
+        read_page(path.read_text(encoding="utf-8"), path.relative_to(HOME).as_posix())
+        for path in sorted(DOCS.rglob("*.md"))
+    ]
+
+
+def read_page(text: str, name: str = "page.md") -> Page:
+    """Return what the page `text` consists of."""
+    page = Page(name)
+    read_markdown(page, text, first_line=1, within=())
+    return page
+
+
+def read_markdown(page: Page, text: str, first_line: int, within: tuple[str, ...]) -> None:
+    """Add to `page` what `text` holds, which starts on `first_line` inside `within`."""
+    tokens = PARSER.parse(text)
+    line = first_line
+    quotations = 0
+    for number, token in enumerate(tokens):
+        line = first_line + token.map[0] if token.map else line
+        quotations += {"blockquote_open": 1, "blockquote_close": -1}.get(token.type, 0)
+        if token.type == "front_matter":
+            page.front_matter = yaml.safe_load(token.content) or {}
+        elif token.type == "myst_target":
+            page.labels.append(Label(line, token.content))
+        elif token.type == "heading_open":
+            read_heading(page, tokens, number, line)
+        elif token.type == "inline":
+            read_inline(page, token, line, within, (tokens[number - 1].tag, quotations > 0))
+        elif token.type in {"fence", "colon_fence"} and token.info.startswith("{"):
+            read_directive(page, token, line, within)
+        elif token.type == "html_block" and not token.content.lstrip().startswith("<!--"):
+            page.html.append(line)
+
+
+def read_heading(page: Page, tokens: list[Token], number: int, line: int) -> None:
+    """Add the heading that opens with `tokens[number]`."""
+    before = tokens[number - 1] if number else None
+    is_label = (
+        before is not None
+        and before.type == "myst_target"
+        and before.map is not None
+        and before.map[1] == tokens[number].map[0]  # type: ignore[index]
+    )
+    label = before.content if before is not None and is_label else None
+    text = "".join(pieces(tokens[number + 1]))
+    page.headings.append(Heading(line, int(tokens[number].tag[1]), text, label))
+
+
+def read_inline(
+    page: Page, token: Token, line: int, within: tuple[str, ...], place: tuple[str, bool]
+) -> None:
+    """Add a run of text, its images and its HTML; `place` is its tag, and if it is quoted."""
+    children = token.children or []
+    cites = [
+        key.strip()
+        for child in children
+        if child.type == "myst_role" and child.meta["name"].startswith("cite")
+        # What stands in braces before and after a key belongs to the text.
+        for key in re.sub(r"\{[^}]*\}", "", child.content).split(",")
+    ]
+    tag, is_quotation = place
+    is_heading = re.fullmatch("h[1-6]", tag) is not None
+    text = "".join(pieces(token))
+    page.blocks.append(Block(line, text, tuple(cites), within, is_heading, is_quotation))
+    for child in children:
+        if child.type == "image":
+            page.images.append(Image(line, child.content))
+        elif child.type == "html_inline" and not child.content.startswith("<!--"):
+            page.html.append(line)
+
+
+def pieces(token: Token) -> Iterator[str]:
+    """Yield the text of a run: what a reader reads of it, citations left out."""
+    for child in token.children or []:
+        if child.type in {"softbreak", "hardbreak"}:
+            yield "\n"
+        elif child.type == "myst_role":
+            is_citation = child.meta["name"].startswith("cite")
+            yield "" if is_citation else re.sub(r"\s*<[^>]*>$", "", child.content)
+        elif child.type in {"text", "code_inline"}:
+            yield child.content
+
+
+def read_directive(page: Page, token: Token, line: int, within: tuple[str, ...]) -> None:
+    """Add a directive, and what stands in it."""
+    name, _brace, argument = token.info[1:].partition("}")
+    options, body, taken = split_options(token.content)
+    page.directives.append(Directive(line, name, argument.strip(), options, within))
+    if name in {"figure", "image"}:
+        page.images.append(Image(line, options.get("alt", "")))
+    if name not in WITHOUT_MARKDOWN:
+        read_markdown(page, body, line + 1 + taken, (*within, name))
+
+
+def split_options(content: str) -> tuple[dict[str, str], str, int]:
+    """Return a directive's options, what follows them, and how many lines they take."""
+    lines = content.splitlines()
+    taken = 0
+    while taken < len(lines) and re.match(r":[\w-]+:", lines[taken]):
+        taken += 1
+    found = [re.match(r":([\w-]+):\s*(.*)", line) for line in lines[:taken]]
+    options = {match[1]: match[2].strip() for match in found if match}
+    return options, "\n".join(lines[taken:]), taken

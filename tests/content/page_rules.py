@@ -1,0 +1,169 @@
+"""What every page has: its kind, its parts, its labels, its dates, its length.
+
+A rule takes a page and yields what is wrong with it: file, line, and what to do.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from markdown_pages import Page
+
+KINDS = ("theory", "skill", "overview", "reference")
+NOTES, TIME_OUT, LAST = "Source notes", "Time out", "Read next"
+PARTS = {
+    "theory": (
+        "What you will learn", "The idea in brief", "The idea", "In practice",
+        "Criticism and limits", NOTES, LAST,
+    ),
+    "skill": (
+        "What it means", "Why it matters", "What it looks like", "Where it goes wrong",
+        "Boundaries", NOTES, TIME_OUT, LAST,
+    ),
+}  # fmt: skip
+DECKS = ("mnemonic", "flashcards")
+WORDS = range(500, 1201)
+DESCRIPTION = range(50, 161)
+YEARS_BETWEEN_REVIEWS = 3
+# The regulator plans a new Code for October 2027.
+THE_CODE, THE_CODE_UNTIL = "nmc2018code", date(2027, 10, 31)
+
+
+def kind(page: Page) -> Iterator[str]:
+    """A page says what kind it is."""
+    found = page.front_matter.get("kind")
+    if found not in KINDS:
+        kinds = ", ".join(KINDS)
+        yield page.at(1, f"the kind is {found!r}: write 'kind:' and one of {kinds} at the top")
+
+
+def review_dates(page: Page) -> Iterator[str]:
+    """A page says when it was reviewed, and by when it is to be reviewed again."""
+    first, until = (page.front_matter.get(key) for key in ("reviewed", "review-by"))
+    if type(first) is not date or type(until) is not date:
+        yield page.at(1, "write 'reviewed:' and 'review-by:' at the top, dates like 2026-11-23")
+        return
+    # From 29 February the years lead to 1 March at the latest.
+    limit = date(first.year + YEARS_BETWEEN_REVIEWS, first.month, min(first.day, 28))
+    if not first < until or (until - limit).days > first.day - limit.day:
+        yield page.at(
+            1, f"'review-by' {until} is to be later than 'reviewed' {first}, by "
+            f"{YEARS_BETWEEN_REVIEWS} years at most",
+        )  # fmt: skip
+    cites_the_code = any(THE_CODE in block.cites for block in page.blocks)
+    if cites_the_code and until > THE_CODE_UNTIL:
+        yield page.at(
+            1, f"'review-by' {until} is to be {THE_CODE_UNTIL} or earlier: the page cites "
+            f"{THE_CODE}, which will then be replaced",
+        )  # fmt: skip
+
+
+def description(page: Page) -> Iterator[str]:
+    """A page has a description for search engines."""
+    meta = (page.front_matter.get("myst") or {}).get("html_meta") or {}
+    length = len(str(meta.get("description", "")))
+    if length not in DESCRIPTION:
+        yield page.at(
+            1, f"the description has {length} characters: write one of {DESCRIPTION[0]} to "
+            f"{DESCRIPTION[-1]} under 'myst:', 'html_meta:', 'description:' at the top",
+        )  # fmt: skip
+
+
+def headings(page: Page) -> Iterator[str]:
+    """A page has one title, and no level of heading is left out."""
+    titles = [heading for heading in page.headings if heading.level == 1]
+    if len(titles) != 1:
+        line = titles[1].line if titles else 1
+        yield page.at(line, f"a page has one title ('# …'), and this one has {len(titles)}")
+    for before, after in zip(page.headings, page.headings[1:], strict=False):
+        if after.level > before.level + 1:
+            yield page.at(
+                after.line, f"'{after.text}' has {after.level} '#', and the heading before it "
+                f"{before.level}: write {before.level + 1}",
+            )  # fmt: skip
+
+
+def labels(page: Page) -> Iterator[str]:
+    """A heading has an explicit label on the line before it, chosen to last."""
+    for heading in page.headings:
+        if heading.label is None:
+            yield page.at(
+                heading.line, f"'{heading.text}' has no label: write one, like "
+                "(peplau-phases)=, on the line before it",
+            )  # fmt: skip
+    for label in page.labels:
+        if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", label.name):
+            yield page.at(
+                label.line, f"the label '{label.name}' is to be of small letters, digits and "
+                "hyphens, and to begin with a letter",
+            )  # fmt: skip
+
+
+def repeated_labels(pages: Iterable[Page]) -> Iterator[str]:
+    """A label stands once on the site."""
+    places: dict[str, str] = {}
+    for page in pages:
+        for label in page.labels:
+            if label.name in places:
+                place = places[label.name]
+                message = f"the label '{label.name}' stands at {place} already: choose another"
+                yield page.at(label.line, message)
+            places.setdefault(label.name, f"{page.name}:{label.line}")
+
+
+def html(page: Page) -> Iterator[str]:
+    """A page is Markdown, so that it can be read in every form that the site takes."""
+    for line in [*page.html, *(directive.line for directive in page.named("raw"))]:
+        yield page.at(line, "this is HTML: write it in Markdown, or as a directive")
+
+
+def alternatives(page: Page) -> Iterator[str]:
+    """An image has a text for those who do not see it."""
+    for image in page.images:
+        if not image.alt.strip():
+            yield page.at(image.line, "the image has no text alternative: say what it shows")
+
+
+def parts(page: Page) -> Iterator[str]:
+    """A theory or skill page has its parts in order; others may follow in between."""
+    wanted = list(PARTS.get(str(page.front_matter.get("kind")), ()))
+    if not wanted:
+        return
+    if not page.named("source-note"):
+        wanted.remove(NOTES)
+    found = {heading.text: heading.line for heading in page.headings if heading.level == 2}
+    line = 1
+    for part in wanted:
+        if part not in found:
+            yield page.at(line, f"the part '## {part}' is missing: write it here or below")
+        elif found[part] < line:
+            yield page.at(found[part], f"'{part}' stands too early: the order is {wanted}")
+        line = max(line, found.get(part, line))
+    if found and list(found)[-1] != LAST:
+        yield page.at(max(found.values()), f"the last part is to be '## {LAST}'")
+    if TIME_OUT not in {*wanted, *found} and not page.named(*DECKS):
+        yield page.at(1, f"a deck of cards or a part '## {TIME_OUT}' is missing: write one")
+
+
+def length(page: Page) -> Iterator[str]:
+    """A theory or skill page is an article: prose, without its notes and decks."""
+    if page.front_matter.get("kind") not in PARTS:
+        return
+    prose = [
+        block.text
+        for block in page.blocks
+        if not block.is_heading and not {"source-note", *DECKS} & set(block.within)
+    ]
+    words = sum(len(re.findall(r"\w[\w\u2019'-]*", text)) for text in prose)
+    if words not in WORDS:
+        yield page.at(1, f"the page has {words} words, and {WORDS[0]} to {WORDS[-1]} is right")
+
+
+RULES = (
+    kind, review_dates, description, headings, labels, html, alternatives, parts, length,
+)  # fmt: skip

@@ -1,0 +1,170 @@
+from __future__ import annotations
+
+import page_rules
+import pytest
+from markdown_pages import all_pages, read_page
+from page_rules import RULES, repeated_labels
+
+PAGES = all_pages()
+
+FRONT = """\
+---
+kind: theory
+reviewed: 2026-11-23
+review-by: 2028-11-23
+myst:
+  html_meta:
+    description: A page that has whatever a page of theory should have, and nothing more.
+---
+
+"""
+PROSE = "Words that are counted. " * 130
+TEXT = f"""\
+(page)=
+# Title
+
+(page-learn)=
+## What you will learn
+
+{PROSE}
+
+(page-brief)=
+## The idea in brief
+
+(page-idea)=
+## The idea
+
+```{{figure}} drawing.svg
+:alt: A drawing
+
+A caption.
+```
+
+(page-practice)=
+## In practice
+
+(page-limits)=
+## Criticism and limits
+
+(page-time-out)=
+## Time out
+
+(page-next)=
+## Read next
+"""
+GOOD = FRONT + TEXT
+NOTE = ":::{source-note} S1\n:certainty: high\n\nText.\n:::\n"
+SKILL = GOOD.replace("kind: theory", "kind: skill")
+
+
+def test_there_are_pages():
+    assert PAGES
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+def test_the_pages_keep_the_rule(rule):
+    findings = [finding for page in PAGES for finding in rule(page)]
+    assert not findings, "\n".join(["", *findings])
+
+
+def test_no_label_stands_twice():
+    findings = list(repeated_labels(PAGES))
+    assert not findings, "\n".join(["", *findings])
+
+
+def test_a_right_page_breaks_no_rule():
+    page = read_page(GOOD)
+    assert [finding for rule in RULES for finding in rule(page)] == []
+
+
+TOP = "---"
+
+
+@pytest.mark.parametrize(
+    ("rule", "right", "wrong", "place", "message"),
+    [
+        ("kind", "kind: theory", "kind: lesson", TOP, "the kind is 'lesson'"),
+        ("kind", FRONT, "", "(page)", "the kind is None"),
+        ("review_dates", "2026-11-23", "23.11.2026", TOP, "dates like"),
+        ("review_dates", "2028-11-23", "2026-11-23", TOP, "later than"),
+        ("review_dates", "2028-11-23", "2029-11-24", TOP, "3 years at most"),
+        ("review_dates", "Words that", "{cite:p}`grey1999,nmc2018code`", TOP, "2027-10-31"),
+        ("description", "that has whatever a page of theory should have,", "", TOP, "25 char"),
+        ("description", "A page", "A page " * 20, TOP, "50 to 160"),
+        ("headings", "## The idea\n", "# The idea\n", "# The idea\n", "has 2"),
+        ("headings", "# Title", "## Title", TOP, "has 0"),
+        ("headings", "## The idea\n", "#### The idea\n", "#### The idea\n", "write 3"),
+        ("labels", "(page-idea)=\n", "", "## The idea\n", "'The idea' has no label"),
+        ("labels", "(page-idea)=\n", "(page-idea)=\n\n", "## The idea\n", "has no label"),
+        ("labels", "(page-idea)=", "(page_idea)=", "(page_idea)=", "to be of small"),
+        ("html", "Words that", "Words <b>that</b>", "<b>", "this is HTML"),
+        ("html", "(page-idea)=\n", "<div>\n\n(page-idea)=\n", "<div>", "this is HTML"),
+        ("html", "A caption.", "<br>", "<br>", "this is HTML"),
+        ("html", "(page-idea)=", "```{raw} html\n```\n\n(page-idea)=", "{raw}", "this is HTML"),
+        ("alternatives", ":alt: A drawing", ":width: 9", "{figure}", "no text alternative"),
+        ("alternatives", "Words that", "![](drawing.svg)", "![]", "no text alternative"),
+        (
+            "parts",
+            "## In practice",
+            "## At work",
+            "## The idea\n",
+            "'## In practice' is missing",
+        ),
+        ("parts", "## Time out", "## Something", TOP, "a deck of cards or"),
+        ("parts", "## Read next\n", "", "## Criticism", "'## Read next' is missing"),
+        (
+            "parts",
+            "## Read next\n",
+            f"## Read next\n\n{NOTE}",
+            "## Crit",
+            "'## Source notes' is",
+        ),
+        ("parts", "## Read next\n", "## Read next\n\n## More\n", "## More", "the last part"),
+        ("length", PROSE, "Word. " * 490, TOP, "the page has 492 words"),
+        ("length", PROSE, PROSE * 3, TOP, "the page has 1562 words"),
+    ],
+)
+def test_a_page_that_breaks_a_rule_is_found(rule, right, wrong, place, message):
+    assert right in GOOD
+    text = GOOD.replace(right, wrong)
+    findings = list(getattr(page_rules, rule)(read_page(text)))
+    assert findings
+    line = text[: text.index(place)].count("\n") + 1
+    assert findings[0].startswith(f"page.md:{line}: ")
+    assert message in findings[0]
+
+
+def test_parts_in_another_order_are_found():
+    swapped = GOOD.replace("## In practice", "@").replace("## The idea\n", "## In practice\n")
+    (finding,) = page_rules.parts(read_page(swapped.replace("@", "## The idea")))
+    assert "'In practice' stands too early" in finding
+
+
+def test_a_skill_page_has_other_parts():
+    findings = [finding.split("'")[1] for finding in page_rules.parts(read_page(SKILL))]
+    assert findings == [
+        "## What it means",
+        "## Why it matters",
+        "## What it looks like",
+        "## Where it goes wrong",
+        "## Boundaries",
+    ]
+
+
+def test_html_in_a_comment_or_in_code_is_none():
+    text = GOOD.replace("A caption.", "<!-- <b> -->\n\n`<b>`")
+    assert list(page_rules.html(read_page(text))) == []
+
+
+def test_neither_notes_nor_cards_nor_citations_are_counted():
+    deck = NOTE.replace("{source-note} S1\n:certainty: high", "{flashcards} Deck")
+    text = GOOD.replace(PROSE, f"{'Word. ' * 498}\n\n{NOTE}\n{deck}\n{{cite:p}}`grey1999`")
+    assert list(page_rules.length(read_page(text))) == []
+    assert list(page_rules.length(read_page(text.replace("Word. ", "", 1))))
+
+
+def test_a_label_that_two_pages_have_is_found():
+    pages = [read_page("(same)=\n# A", "a.md"), read_page("Text\n\n(same)=\n# B", "b.md")]
+    assert list(repeated_labels(pages)) == [
+        "b.md:3: the label 'same' stands at a.md:1 already: choose another"
+    ]
