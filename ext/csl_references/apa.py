@@ -29,6 +29,9 @@ def apa_item(item: CslItem, no_date: str) -> CslItem:
     - A web page without a date of its own or of retrieval has no 'Retrieved' (9.16).
     - One who edited and translated a volume is named once, as '(Ed. & Trans.)' (10.3).
 
+    - A dissertation that no database has a number for is a manuscript (10.6);
+      citeproc-py would say 'Publication' of it.
+
     Args:
         item: a CSL-JSON item; it stays as it is.
         no_date: how the style says that a work has no date: 'n.d.'.
@@ -39,6 +42,8 @@ def apa_item(item: CslItem, no_date: str) -> CslItem:
         del item["publisher"]
     if "issued" not in item and "accessed" not in item:
         item["status"] = no_date
+    if item["type"] == "thesis" and "number" not in item:
+        item["type"] = "manuscript"
     in_place_of_author = "container-title" in item or "author" not in item
     if in_place_of_author and item.get("editor") == item.get("translator", ()):
         item["editor-translator"] = item["editor"]

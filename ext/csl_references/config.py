@@ -1,9 +1,13 @@
-"""The styles that a project asks for, made known to sphinxcontrib-bibtex."""
+"""What a project asks for: its styles, made known to sphinxcontrib-bibtex, and its files."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from pybtex.database import BibliographyDataError
+from pybtex.database.input.bibtex import Parser
+from pybtex.exceptions import PybtexError
 from sphinx.errors import ConfigError
 from sphinx.locale import get_translation
 from sphinx.util import logging
@@ -29,6 +33,8 @@ def setup_config(app: Sphinx) -> None:
     app.add_config_value("csl_references_addendum", "addendum", "env", types=(str,))
     register_plugin("sphinxcontrib.bibtex.style.referencing", NAME, ApaReferenceStyle)
     app.connect("config-inited", register_default_style)
+    # Before sphinxcontrib-bibtex reads the files, at the same event (500).
+    app.connect("builder-inited", check_bibliographies, priority=400)
     # Before sphinxcontrib-bibtex formats the bibliographies, at the same event (500).
     app.connect("env-updated", register_styles_of_directives, priority=400)
 
@@ -45,6 +51,26 @@ def register_default_style(_app: Sphinx, config: Config) -> None:
             _register(style, config)
         except UnknownStyleError as error:
             raise ConfigError(f"bibtex_default_style = {style!r}: {error}") from None
+
+
+def check_bibliographies(app: Sphinx) -> None:
+    """Say in one line what is wrong with a file that cannot be read.
+
+    Raises:
+        ConfigError: a file is not BibTeX; sphinxcontrib-bibtex would show a traceback.
+            What it warns of itself (a missing file, a key that stands twice) is left to it.
+    """
+    for name in app.config.bibtex_bibfiles or ():
+        path = Path(app.confdir, name)
+        if not path.is_file():
+            continue
+        try:
+            Parser(app.config.bibtex_encoding).parse_file(path)
+        except BibliographyDataError:
+            continue
+        except PybtexError as error:
+            hint = __("is a comma or a brace missing there, or in the line before?")
+            raise ConfigError(f"{name}: {error}; {hint}") from None
 
 
 def register_styles_of_directives(_app: Sphinx, env: BuildEnvironment) -> None:

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from pybtex.bibtex.utils import split_name_list
-from pybtex.database import Person
+from pybtex.database import InvalidNameString, Person
 
 from csl_references.latex import plain_text, with_fixed_case
 
@@ -104,12 +104,20 @@ def persons_of(entry: Entry, role: str) -> list[Person]:
     """Return the persons of a role; pybtex itself knows authors and editors only."""
     if role in entry.persons:
         return list(entry.persons[role])
-    return [Person(name) for name in split_name_list(entry.fields.get(role, ""))]
+    return [_person(name) for name in split_name_list(entry.fields.get(role, ""))]
 
 
 def family_name(person: Person) -> str:
     """Return the name by which a person or a group is cited: 'van Lotringen'."""
     return _joined((*person.prelast_names, *person.last_names))
+
+
+def _person(name: str) -> Person:
+    """Return a person; a name with too many commas is taken as it stands."""
+    try:
+        return Person(name)
+    except InvalidNameString:
+        return Person(last=name)
 
 
 def _numbers(fields: dict[str, str]) -> CslItem:

