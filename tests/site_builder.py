@@ -53,7 +53,8 @@ def build(
 
     Args:
         tmp_path: A folder for sources, environment and output.
-        files: The texts of all source files by their names, such as `index.md`.
+        files: The texts of all source files by their names, such as `index.md`. That of
+            `conf.py`, where there is one, follows the values.
         builder: The builder's name.
         conf: Values for conf.py that are added to, or replace, those of `CONF`.
         jobs: How many processes read and write. Sphinx reads in parallel from six pages on.
@@ -68,7 +69,7 @@ def build(
             shutil.rmtree(target / folder, ignore_errors=True)
     settings = {**CONF, **(conf or {})}
     lines = "".join(f"{name} = {value!r}\n" for name, value in settings.items())
-    _write(source, {**files, "conf.py": lines})
+    _write(source, {**files, "conf.py": lines + files.get("conf.py", "")})
     run = _in_this_process if jobs == 1 else _in_a_process
     status, log = run(source, target, builder, jobs)
     text = re.sub(r"\x1b\[[0-9;]*m", "", log).replace(f"{source}/", "")

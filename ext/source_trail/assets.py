@@ -16,9 +16,8 @@ STYLE_SHEET = "source-notes.css"
 
 
 def add_static_path(app: Sphinx) -> None:
-    """Have the style sheet copied, for builders that write HTML."""
-    if app.builder.format == "html":
-        app.config.html_static_path.append(str(STATIC))
+    """Have the style sheet copied by builders that write HTML."""
+    app.config.html_static_path.append(str(STATIC))
 
 
 def add_style_sheet(

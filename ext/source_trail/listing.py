@@ -48,8 +48,8 @@ class ListSourceNotes(SphinxPostTransform):
             )
         ]
         for note, copy in sorted(pairs, key=lambda pair: pair[0].order):
-            title, *content = copy.children
             detach(copy, note.docname, list_docname)
+            title, *content = copy.children
             heading = link(title.astext(), note.docname, note.node_id, list_docname)
             copy.children = []
             copy += [
@@ -77,8 +77,7 @@ def detach(copy: source_note, docname: str, list_docname: str) -> None:
     """
     origin = (copy["ids"] or [""])[0]
     for node in list(copy.findall(nodes.Element)):
-        for attribute in ("ids", "names", "backrefs"):
-            node[attribute] = []
+        node["ids"], node["names"] = [], []
         if isinstance(node, nodes.target | addnodes.index):
             node.parent.remove(node)
         elif "refdoc" in node:

@@ -24,7 +24,10 @@ The guide
   footnote[^1].
 
 What is known
-: is otherwise.
+: is otherwise, as {index}`others` say.
+
+(inner)=
+Of this more could be said.
 :::
 
 [^1]: The footnote.

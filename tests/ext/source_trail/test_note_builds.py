@@ -80,6 +80,13 @@ def test_incremental_builds_equal_fresh_ones(tmp_path, edit):
     assert edited.read("all-notes.html") == fresh.read("all-notes.html")
 
 
+def test_what_parallel_workers_found_is_kept_for_the_next_build(tmp_path):
+    build(tmp_path, SITE, conf=CONF, jobs=2)
+    edited = EARLY.replace("A third.", "A fourth.")
+    built = build(tmp_path, {**SITE, "pages/early.md": edited}, conf=CONF, jobs=2, fresh=False)
+    assert "A fourth." in built.read("all-notes.html")
+
+
 def test_a_list_is_not_written_again_where_no_note_changed(tmp_path):
     build(tmp_path, SITE, conf=CONF)
     page = tmp_path / "build/html/all-notes.html"
@@ -96,10 +103,6 @@ def test_only_pages_with_a_note_have_the_style_sheet(tmp_path):
     assert styled == {"early", "late", "all-notes"}
     assert (built.outdir / "_static" / STYLE_SHEET).is_file()
     assert STYLE_SHEET in build(tmp_path, SITE, "singlehtml", conf=CONF).read("index.html")
-
-
-def test_builders_without_html_get_no_style_sheet(tmp_path):
-    assert not list(build(tmp_path, SITE, "latex", conf=CONF).outdir.rglob(STYLE_SHEET))
 
 
 def test_the_words_can_be_translated(tmp_path, monkeypatch):

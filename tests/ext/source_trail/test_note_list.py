@@ -55,6 +55,12 @@ def test_a_copy_has_no_id(entries):
     assert all("id" not in entry.attrs for entry in entries)
 
 
+def test_nothing_of_a_copy_is_a_target(tmp_path):
+    tree = build(tmp_path, SITE, "xml", conf=CONF).read("all-notes.xml")
+    assert "Of this more could be said." in tree
+    assert "<target" not in tree
+
+
 def test_the_links_of_a_copy_lead_where_those_of_the_note_lead(built, entries):
     page = BeautifulSoup(built.read("pages/late.html"), "html.parser")
     links = page.find(id="source-note-s10").find_all("a")
@@ -81,6 +87,7 @@ def test_in_latex_every_link_has_its_label_and_every_label_is_one(tmp_path):
     assert links.count("pages/late:source-note-s10") == 3
     assert set(links) <= set(labels)
     assert len(labels) == len(set(labels))
+    assert tex.count("\\index{others") == 1
 
 
 def test_in_plain_text_the_paragraphs_stay_apart(tmp_path):
