@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import os
-import platform
 import subprocess
 import sys
 from pathlib import Path
@@ -113,9 +112,8 @@ def set_up(lock: str) -> int:
 def install(lock: str) -> bool:
     """Install what `lock` pins, and the project itself; say whether that worked."""
     settings = VENV / "pyvenv.cfg"
-    same = (
-        settings.exists() and f"version = {platform.python_version()}" in settings.read_text()
-    )
+    version = "version = {}.{}.{}".format(*sys.version_info)
+    same = PYTHON.exists() and settings.exists() and version in settings.read_text()
     clear = [] if same else ["--clear"]
     pip = ("-m", "pip", "--quiet", "--disable-pip-version-check", "install", "--no-deps")
     return (
@@ -128,8 +126,8 @@ def install(lock: str) -> bool:
 
 
 def fingerprint(lock: str) -> str:
-    """Return what the installed packages depend on: this Python, the lock, the project."""
-    digest = hashlib.sha256(sys.version.encode())
+    """Return what the set-up depends on: this Python, this folder, the lock, the project."""
+    digest = hashlib.sha256(f"{sys.version} {HOME}".encode())
     for name in (lock, "pyproject.toml"):
         digest.update((HOME / name).read_bytes())
     return digest.hexdigest()

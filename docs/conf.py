@@ -35,6 +35,7 @@ bibtex_cite_id = "cite-{key}"
 
 html_theme = "furo"
 html_title = project
+html_favicon = "_static/favicon.svg"
 html_static_path = ["_static"]
 html_css_files = ["site.css"]
 html_copy_source = False
