@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 RUN = 8
 HASH_LENGTH = 12
-LONGEST_  # What smart quotes make of "…" and '…'.
+LONGEST_QUOTATION = 25
+
+# What smart quotes make of "…" and '…'.
 QUOTATION = re.compile("\u201c[^\u201d]+\u201d|(?<!\\w)\u2018.+?\u2019(?!\\w)", re.DOTALL)
 APART = "\0"
 
@@ -30,7 +32,7 @@ class Word(NamedTuple):
 
 
 def words(text: str) -> list[str]:
-    """Return the words of `text` in small letters, without apostrophes; a hyphen parts words."""
+    """Return the words of `text` in small letters, no apostrophes; a hyphen parts words."""
     return re.findall(r"\w+", re.sub("['\u2018\u2019]", "", text.casefold()))
 
 
@@ -93,8 +95,6 @@ def texts(page: Page) -> Iterator[tuple[int, str]]:
     yield 1, f"{meta.get('description', '')}{APART}"
     for block in page.blocks:
         text = block.text
-        for title in TITLES:
-            text = text.replace(title, APART)
         if block.cites:
             text = APART if block.is_quotation else QUOTATION.sub(set_apart, text)
         yield block.line, text

@@ -27,6 +27,8 @@ PARTS = {
     ),
 }  # fmt: skip
 DECKS = ("mnemonic", "flashcards")
+# Notes, decks and drawings told in words are read beside the article, or not at all.
+NOT_PROSE = {"source-note", "dropdown", *DECKS}
 WORDS = range(500, 1201)
 DESCRIPTION = range(50, 161)
 YEARS_BETWEEN_REVIEWS = 3
@@ -151,13 +153,13 @@ def parts(page: Page) -> Iterator[str]:
 
 
 def length(page: Page) -> Iterator[str]:
-    """A theory or skill page is an article: prose, without its notes and decks."""
+    """A theory or skill page is an article: prose, without what stands beside it."""
     if page.front_matter.get("kind") not in PARTS:
         return
     prose = [
         block.text
         for block in page.blocks
-        if not block.is_heading and not {"source-note", *DECKS} & set(block.within)
+        if not block.is_heading and not NOT_PROSE & set(block.within)
     ]
     words = sum(len(re.findall(r"\w[\w\u2019'-]*", text)) for text in prose)
     if words not in WORDS:

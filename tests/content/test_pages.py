@@ -156,9 +156,11 @@ def test_html_in_a_comment_or_in_code_is_none():
     assert list(page_rules.html(read_page(text))) == []
 
 
-def test_neither_notes_nor_cards_nor_citations_are_counted():
+def test_neither_notes_nor_cards_nor_descriptions_nor_citations_are_counted():
     deck = NOTE.replace("{source-note} S1\n:certainty: high", "{flashcards} Deck")
-    text = GOOD.replace(PROSE, f"{'Word. ' * 498}\n\n{NOTE}\n{deck}\n{{cite:p}}`grey1999`")
+    drawing = NOTE.replace("{source-note} S1\n:certainty: high", "{dropdown} In words")
+    beside = f"{NOTE}\n{deck}\n{drawing}\n{{cite:p}}`grey1999`"
+    text = GOOD.replace(PROSE, f"{'Word. ' * 498}\n\n{beside}")
     assert list(page_rules.length(read_page(text))) == []
     assert list(page_rules.length(read_page(text.replace("Word. ", "", 1))))
 
