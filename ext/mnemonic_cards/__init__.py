@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from . import assets, directives, domain, html, transforms
+from . import assets, directives, domain, references, transforms, visitors
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the extension."""
-    for part in (domain, html, transforms, directives, assets):
+    for part in (domain, references, visitors, transforms, directives, assets):
         part.setup(app)
     return {
         "version": "0.1",

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from docutils import nodes
 
-from .letters import letters, slug, spelling_mistake
+from .letters import letters, spelling_mistake
 from .mistakes import Mistake
+from .names import slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -82,10 +83,10 @@ def repeated_terms(terms: Sequence[mnemonic_term]) -> Iterator[Finding]:
     """Yield the terms that have occurred before."""
     seen: set[str] = set()
     for term in terms:
-        name = slug(term.astext())
+        name = slug(term.text)
         if name in seen:
             message = (
-                f"the term '{term.astext()}' occurs more than once. Change it, or put the "
+                f"the term '{term.text}' occurs more than once. Change it, or put the "
                 "explanations together."
             )
             yield Finding(Mistake.REPEATED, message, term)

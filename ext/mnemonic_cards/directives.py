@@ -11,9 +11,8 @@ from sphinx.util.docutils import SphinxDirective
 
 from .cards import with_cards, with_headings
 from .checks import MARKDOWN, RESTRUCTUREDTEXT, content_mistakes, repeated_terms, spelling
-from .domain import address
-from .letters import slug
 from .mistakes import Mistake, warn
+from .names import address, slug
 from .nodes import mnemonic_deck, mnemonic_title
 from .source import source_line
 
@@ -129,9 +128,9 @@ class Flashcards(SphinxDirective):
             deck.title["ids"].append(f"{address(name)}--title")
         given: set[str] = set()
         for card in deck.cards:
-            term = slug(card.term.astext())
+            term = slug(card.term.text)
             if not term:
-                message = f"no link can be made of '{card.term.astext()}': it has no letter."
+                message = f"no link can be made of '{card.term.text}': it has no letter."
                 self.warn(Mistake.NAME, message, card)
             elif term not in given:
                 self.take_address(card, f"{name}/{term}")

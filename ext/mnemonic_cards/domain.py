@@ -5,28 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, cast
 
 from docutils import nodes
-from sphinx import addnodes
 from sphinx.domains import Domain, ObjType
 from sphinx.locale import get_translation
 from sphinx.roles import XRefRole
 from sphinx.util.nodes import clean_astext, get_node_line, make_refnode
 
-from .letters import slug
 from .mistakes import Mistake, warn
+from .names import address, normalise
 from .nodes import mnemonic_deck
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Set
 
     from docutils.nodes import Element
+    from sphinx import addnodes
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
 _ = get_translation("mnemonic_cards")
-
-REFERENCE_TYPES = frozenset({"any", "myst", "ref"})
-"""The types of references of other domains that can lead to a deck or card."""
 
 
 class Entry(NamedTuple):
@@ -45,16 +42,6 @@ class Entry(NamedTuple):
     def kind(self) -> str:
         """The type of object: `deck` or `card`."""
         return "card" if "/" in self.name else "deck"
-
-
-def address(name: str) -> str:
-    """Return the id, in every output, of the deck or card that is called `name`."""
-    return f"mnemonic-{name.replace('/', '-')}"
-
-
-def normalise(target: str) -> str:
-    """Return the name that the target of a reference means: `ATTACH/Honest` is right too."""
-    return "/".join(map(slug, target.split("/", 1)))
 
 
 class MnemonicRole(XRefRole):
@@ -105,7 +92,7 @@ class MnemonicDomain(Domain):
 
     @property
     def references(self) -> dict[str, dict[str, tuple[str, str] | None]]:
-        """Where each document's references led, as document and title, when it was read."""
+        """Where each document's references lead: to which document and title."""
         return cast("dict[str, dict[str, tuple[str, str] | None]]", self.data["references"])
 
     def clear_doc(self, docname: str) -> None:
@@ -125,7 +112,7 @@ class MnemonicDomain(Domain):
         docname: str,
         document: nodes.document,
     ) -> None:
-        """Note the decks, the cards and the references of a document.
+        """Note the decks and the cards of a document.
 
         Titles are read here, not in the directives, because they have been translated now.
         """
@@ -138,16 +125,8 @@ class MnemonicDomain(Domain):
                 if name := node.get("name"):
                     text = clean_astext(title) if title else name
                     found[address(name)] = Entry(name, text, get_node_line(node))
-        targets = {
-            node.get("reftargetid") or node["reftarget"]
-            for node in document.findall(addnodes.pending_xref)
-            if node["reftype"] in REFERENCE_TYPES
-            or node.get("refdomain") in {"mnemonic", "doc"}
-        }
         if found:
             self.entries[docname] = found
-        if targets:
-            self.references[docname] = dict.fromkeys(sorted(targets))
 
     def find(self, target: str) -> tuple[str, Entry] | None:
         """Return the document and the entry whose name or address is `target`, if any.
@@ -226,26 +205,6 @@ class MnemonicDomain(Domain):
         )
         warn(Mistake.DUPLICATE, message, (docname, entry.line))
 
-    def publish_labels(self) -> None:
-        """Make every address a label, so that `{ref}` and links to `page.md#address` work."""
-        standard = self.env.domains.standard_domain
-        for docname in sorted(self.entries, reverse=True):
-            for node_id, entry in self.entries[docname].items():
-                standard.anonlabels[node_id] = docname, node_id
-                standard.labels[node_id] = docname, node_id, entry.title
-
-    def outdated_references(self) -> Iterator[str]:
-        """Yield the documents in which a reference leads elsewhere than it did before."""
-        for docname, targets in self.references.items():
-            now = {target: self._destination(target) for target in targets}
-            if now != targets:
-                self.references[docname] = now
-                yield docname
-
-    def _destination(self, target: str) -> tuple[str, str] | None:
-        found = self.find(target)
-        return (found[0], found[1].title) if found else None
-
 
 def _reference(
     found: tuple[str, Entry],
@@ -261,14 +220,6 @@ def _reference(
     return make_refnode(builder, fromdocname, docname, address(entry.name), contnode)
 
 
-def update(_app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Publish the labels, and return the documents that have to be written again."""
-    domain = cast("MnemonicDomain", env.domains["mnemonic"])
-    domain.publish_labels()
-    return list(domain.outdated_references())
-
-
 def setup(app: Sphinx) -> None:
     """Register the domain."""
     app.add_domain(MnemonicDomain)
-    app.connect("env-updated", update)

@@ -1,12 +1,12 @@
-"""How the letters of words are compared, and how names are made of them."""
+"""How the letters of words are compared."""
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import TYPE_CHECKING
 
 from docutils import nodes
+from sphinx.util.nodes import clean_astext
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,26 +20,10 @@ def letters(text: str) -> str:
     Case, accents, spaces and punctuation do not count: `Éa-B 2` is `eab2`.
     """
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
-    return "".join(bare for bare in map(_without_accent, folded) if bare.isalnum())
+    return "".join(bare for bare in map(without_accent, folded) if bare.isalnum())
 
 
-def slug(text: str) -> str:
-    """Return the name that is made of `text`: lower case, hyphens between the words.
-
-    Letters of the Latin script lose their accents, all others stay as they are; of a text
-    without a letter or digit nothing is left.
-    """
-    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
-    plain = "".join(
-        bare if (bare := _without_accent(character)).isascii() else character
-        for character in re.sub("['\N{RIGHT SINGLE QUOTATION MARK}]", "", folded)
-    )
-    # Marks belong to the word: the vowel signs of many scripts are marks.
-    kept = (c if unicodedata.category(c)[0] in "LNM" else " " for c in plain)
-    return "-".join("".join(kept).split())
-
-
-def _without_accent(character: str) -> str:
+def without_accent(character: str) -> str:
     """Return `character` without its combining marks; a syllable of Hangul stays whole."""
     parts = unicodedata.normalize("NFD", character)
     return unicodedata.normalize(
@@ -53,7 +37,7 @@ def key_letters(term: nodes.Element) -> str:
     They are those in bold, else its first one. A term that is bold as a whole marks none.
     """
     bold = "".join(strong.astext() for strong in term.findall(nodes.strong))
-    text = unicodedata.normalize("NFKC", term.astext())
+    text = unicodedata.normalize("NFKC", clean_astext(term))
     if letters(bold) and letters(bold) != letters(text):
         return bold
     return next((character for character in text if character.isalnum()), "")
@@ -69,7 +53,7 @@ def spelling_mistake(word: str, terms: Sequence[nodes.Element]) -> tuple[int, st
     given = [letters(key_letters(term)) for term in terms]
     spelt = f"the terms spell {''.join(given).upper()}"
     for index, (term, own) in enumerate(zip(terms, given, strict=True)):
-        which = f"{spelt}; the {ordinal(index)}, '{term.astext()}',"
+        which = f"{spelt}; the {ordinal(index)}, '{clean_astext(term)}',"
         if not rest:
             return index, f"{which} is one too many."
         if not own or not rest.startswith(own):

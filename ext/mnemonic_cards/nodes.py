@@ -67,6 +67,11 @@ class mnemonic_term(nodes.term):  # noqa: N801
 
     parent: mnemonic_card
 
+    @property
+    def text(self) -> str:
+        """The term as plain text."""
+        return clean_astext(self)
+
 
 class mnemonic_explanation(nodes.definition):  # noqa: N801
     """The back of a card."""

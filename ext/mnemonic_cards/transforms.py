@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
-from sphinx.util.nodes import clean_astext
 
 from .nodes import mnemonic_deck
 
@@ -60,7 +59,7 @@ def _embolden_title(deck: mnemonic_deck) -> None:
 
 def _add_index_entry(card: mnemonic_card, title: str) -> None:
     """List `card` in the general index: below its deck, and by its term."""
-    entry = f"{_for_index(title)}; {_for_index(clean_astext(card.term))}"
+    entry = f"{_for_index(title)}; {_for_index(card.term.text)}"
     kind = "pair" if title else "single"
     card.term.append(_index(kind, entry.removeprefix("; "), card.term["ids"][0]))
 

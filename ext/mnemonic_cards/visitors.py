@@ -1,4 +1,7 @@
-"""How HTML shows a deck: every card a native disclosure, complete without a script.
+"""How the nodes of a deck are written.
+
+All formats but HTML show a definition list. In HTML every card is a native disclosure,
+complete without a script:
 
     <div class="mnemonic-deck" id="mnemonic-NAME" role="group" aria-labelledby=TITLE>
       <p class="mnemonic-title" id=TITLE><strong>…</strong></p>
@@ -31,6 +34,7 @@ from .nodes import (
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
+    from sphinx.writers.manpage import ManualPageTranslator
 
 
 def visit_deck(translator: HTML5Translator, node: mnemonic_deck) -> None:
@@ -91,9 +95,20 @@ def pass_by(_translator: HTML5Translator, _node: mnemonic_list) -> None:
     """Show the node's children alone."""
 
 
+def visit_deck_in_man(translator: ManualPageTranslator, _node: mnemonic_deck) -> None:
+    """Begin a paragraph, which the first child of a container does not."""
+    translator.ensure_eol()
+    translator.body.append(".sp\n")
+
+
+def depart_deck_in_man(_translator: ManualPageTranslator, _node: mnemonic_deck) -> None:
+    """Write nothing."""
+
+
 def setup(app: Sphinx) -> None:
-    """Register the nodes: only HTML has visitors, all else uses those of the base class."""
-    app.add_node(mnemonic_deck, html=(visit_deck, depart_deck))
+    """Register the nodes; a format without visitors here uses those of the base class."""
+    deck_in_man = (visit_deck_in_man, depart_deck_in_man)
+    app.add_node(mnemonic_deck, html=(visit_deck, depart_deck), man=deck_in_man)
     app.add_node(mnemonic_title)
     app.add_node(mnemonic_list, html=(pass_by, pass_by))
     app.add_node(mnemonic_card, html=(visit_card, depart_card))

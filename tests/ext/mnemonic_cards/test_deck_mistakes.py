@@ -1,0 +1,130 @@
+"""Every mistake is one line that says where and what, and nothing that was written is lost."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from bs4 import BeautifulSoup
+
+from mnemonic_cards.mistakes import Mistake
+from site_builder import build
+
+CONF = {
+    "extensions": ["myst_parser", "sphinxcontrib.bibtex", "mnemonic_cards"],
+    "bibtex_bibfiles": ["works.bib"],
+}
+WORKS = "@book{wright2021, author={Wright}, title={T}, year={2021}, publisher={P}}\n"
+
+
+class Case(NamedTuple):
+    kind: Mistake
+    syntax: str
+    line: str
+    page: str
+    says: str
+    shows: str
+
+
+def cases() -> list[Case]:
+    """Read the cases of deck_mistakes.txt."""
+    text = Path(__file__).with_name("deck_mistakes.txt").read_text(encoding="utf-8")
+    pattern = (
+        r"^=== (\w+), (\w+), line (\d+)\n(.*?)^--- says\n(.*?)^--- shows\n(.*?)(?=^===|\Z)"
+    )
+    return [
+        Case(Mistake(kind), syntax, line, page, " ".join(says.split()), " ".join(shows.split()))
+        for kind, syntax, line, page, says, shows in re.findall(pattern, text, re.M | re.S)
+    ]
+
+
+def visible_text(built):
+    deck = BeautifulSoup(built.read("index.html"), "html.parser").select("div.mnemonic-deck")
+    return " ".join(" ".join(part.get_text(" ") for part in deck).split())
+
+
+@pytest.mark.parametrize("case", cases(), ids=lambda case: f"{case.kind.value}-{case.line}")
+def test_a_mistake_is_one_line_and_loses_nothing(tmp_path, case):
+    name = "index.md" if case.syntax == "Markdown" else "index.rst"
+    built = build(tmp_path, {name: case.page, "works.bib": WORKS}, conf=CONF)
+    where, kind = f"{name}:{case.line}", f"[mnemonic.{case.kind.value}]"
+    assert built.warnings == [f"{where}: WARNING: {case.says} {kind}"]
+    assert built.status == 0
+    assert visible_text(built) == case.shows
+
+
+def test_every_kind_of_mistake_is_tried():
+    assert {case.kind for case in cases()} == set(Mistake)
+
+
+@pytest.mark.parametrize("kind", Mistake)
+def test_every_kind_can_be_silenced(tmp_path, kind):
+    page = next(case.page for case in cases() if case.kind is kind)
+    conf = {**CONF, "suppress_warnings": [f"mnemonic.{kind.value}"]}
+    built = build(tmp_path, {"index.md": page, "works.bib": WORKS}, conf=conf)
+    assert built.warnings == []
+
+
+def test_a_heading_in_restructuredtext_is_reported_and_shown(tmp_path):
+    text = (
+        "Page\n====\n\n.. flashcards:: Words\n   :name: words\n\n"
+        "   One\n      First.\n\n   Heading\n   -------\n\n   Stray.\n"
+    )
+    built = build(tmp_path, {"index.rst": text, "works.bib": WORKS}, conf=CONF)
+    ours = [warning for warning in built.warnings if "[mnemonic." in warning]
+    assert [warning[: warning.index("WARNING")] for warning in ours] == [
+        "index.rst:11: ",
+        "index.rst:13: ",
+    ]
+    assert "[mnemonic.heading]" in ours[0]
+    assert visible_text(built) == "Words One First. Heading Stray."
+
+
+def test_a_mistake_in_an_included_file_names_that_file(tmp_path):
+    files = {
+        "index.md": "# Page\n\n```{include} deck.txt\n```\n",
+        "deck.txt": "\n\n:::{mnemonic} TE\n:name: te\n\nTime\n: Yes.\n\nXase\n: No.\n:::\n",
+        "works.bib": WORKS,
+    }
+    built = build(tmp_path, files, conf=CONF)
+    assert len(built.warnings) == 1
+    assert built.warnings[0].startswith("deck.txt:9: WARNING: mnemonic TE: the terms spell TX")
+
+
+def test_a_source_without_a_bibliography_is_shown_as_it_was_written(tmp_path):
+    text = "# Page\n\n:::{flashcards} W\n:name: w\n:source: wright2021\n\nOne\n: First.\n:::\n"
+    built = build(
+        tmp_path, {"index.md": text}, conf={"extensions": ["myst_parser", "mnemonic_cards"]}
+    )
+    (warning,) = built.warnings
+    assert warning == (
+        "index.md:5: WARNING: flashcards W: sources cannot be cited without "
+        "sphinxcontrib-bibtex. Add it to the extensions in conf.py, or take the option "
+        ":source: away. [mnemonic.source]"
+    )
+    assert visible_text(built) == "W One First. Source: wright2021"
+
+
+def test_a_source_is_cited_as_everywhere_else(tmp_path):
+    text = (
+        "# Page\n\n:::{flashcards} W\n:name: w\n:source: wright2021\n\nOne\n: First.\n:::\n\n"
+        "```{bibliography}\n```\n"
+    )
+    conf = {**CONF, "bibtex_reference_style": "author_year", "bibtex_cite_id": "cite-{key}"}
+    built = build(tmp_path, {"index.md": text, "works.bib": WORKS}, conf=conf)
+    assert built.warnings == []
+    line = BeautifulSoup(built.read("index.html"), "html.parser").select_one(".mnemonic-source")
+    assert line.get_text() == "Source: [Wright, 2021]"
+    assert line.a["href"] == "#cite-wright2021"
+
+
+def test_a_key_that_is_added_to_the_bibliography_is_cited_in_the_next_build(tmp_path):
+    text = "# Page\n\n:::{flashcards} W\n:name: w\n:source: new\n\nOne\n: First.\n:::\n\n"
+    index = text + "```{bibliography}\n```\n"
+    build(tmp_path, {"index.md": index, "works.bib": WORKS}, conf=CONF)
+    more = WORKS + WORKS.replace("wright2021", "new")
+    built = build(tmp_path, {"index.md": index, "works.bib": more}, conf=CONF, fresh=False)
+    assert built.warnings == []
+    assert "Source: <" in built.read("index.html")
