@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
 
+    from .checks import Syntax
+
 OPTIONS = (":class:", ":name:", ":source:", ":start:")
 
 
@@ -62,9 +64,13 @@ class Flashcards(SphinxDirective):
     lettered: ClassVar[bool] = False
     """Whether the letters of the terms must spell the title."""
 
+    @property
+    def syntax(self) -> Syntax:
+        """The language that the deck is written in."""
+        return RESTRUCTUREDTEXT if isinstance(self.state, RSTState) else MARKDOWN
+
     def run(self) -> list[nodes.Node]:
         """Return the deck."""
-        self.syntax = RESTRUCTUREDTEXT if isinstance(self.state, RSTState) else MARKDOWN
         deck = mnemonic_deck(lettered=self.lettered, open=False)
         self.set_source_info(deck)
         self.read_options(deck)

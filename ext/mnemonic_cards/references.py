@@ -30,7 +30,7 @@ def note_references(app: Sphinx, document: nodes.document) -> None:
     targets = {
         node.get("reftargetid") or node["reftarget"]
         for node in document.findall(addnodes.pending_xref)
-        if node["reftype"] in TYPES or node.get("refdomain") in {"mnemonic", "doc"}
+        if node["reftype"] in TYPES or node.get("refdomain") == "mnemonic"
     }
     if targets:
         docname = app.env.current_document.docname

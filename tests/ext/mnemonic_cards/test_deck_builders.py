@@ -154,7 +154,7 @@ def test_every_link_in_texinfo_has_its_anchor(tmp_path):
 
 
 def test_translators_get_every_text_once_and_as_it_was_written(tmp_path):
-    built = build(tmp_path, FILES, "gettext", CONF)
+    built = build(tmp_path, FILES, "gettext", {**CONF, "gettext_additional_targets": ["index"]})
     texts = re.findall(r'^msgid "(.+)"$', built.read("index.pot"), re.M)
     start, end = texts.index("TEA"), texts.index("Paid.")
     assert texts[start : end + 1] == [

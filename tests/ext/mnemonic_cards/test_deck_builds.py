@@ -74,11 +74,17 @@ def test_a_name_that_two_pages_have_is_reported_once(tmp_path, jobs):
 
 
 def test_a_card_whose_address_is_that_of_another_pages_deck_is_reported(tmp_path):
-    decks = {"b": deck("one", "First", "Second"), "g": deck("one-second", "Third")}
-    built = build(tmp_path, site(decks), conf=CONF)
-    assert [warning.partition(" Give")[0] for warning in built.warnings] == [
-        "g.md:3: WARNING: mnemonic Deck: the address 'mnemonic-one-second' is taken by b.md:9."
-    ]
+    one, other = deck("one", "First", "Second"), deck("one-second", "Third")
+    for decks, where in [
+        ({"b": one, "g": other}, ("g.md:3", "Deck", "b.md:9")),
+        ({"b": other, "g": one}, ("g.md:9", "Second", "b.md:3")),
+    ]:
+        (warning,) = build(tmp_path, site(decks), conf=CONF).warnings
+        line, title, place = where
+        assert warning.startswith(
+            f"{line}: WARNING: mnemonic {title}: "
+            f"the address 'mnemonic-one-second' is taken by {place}. "
+        )
 
 
 BEFORE = {"b": deck("one", "First", "Second", title="Before")}
@@ -94,9 +100,11 @@ CHANGES = {
 }
 
 
-@pytest.mark.parametrize("change", CHANGES)
-def test_after_a_change_all_that_refer_to_the_deck_are_written_again(tmp_path, change):
-    build(tmp_path / "site", site(BEFORE), conf=CONF)
+@pytest.mark.parametrize(
+    ("change", "jobs"), [*((change, 1) for change in CHANGES), ("a title", 4)]
+)
+def test_after_a_change_all_that_refer_to_the_deck_are_written_again(tmp_path, change, jobs):
+    build(tmp_path / "site", site(BEFORE), conf=CONF, jobs=jobs)
     incremental = build(tmp_path / "site", site(CHANGES[change]), conf=CONF, fresh=False)
     fresh = build(tmp_path / "fresh", site(CHANGES[change]), conf=CONF)
     # Sphinx leaves words of no page in the search index of an incremental build.
@@ -127,7 +135,8 @@ def test_when_a_page_goes_its_decks_go(tmp_path):
 
 
 def test_a_page_that_refers_to_nothing_that_changed_is_left_alone(tmp_path):
-    pages = site(BEFORE, **{"far.md": "---\norphan: true\n---\n# Far\n"})
+    far = f"---\norphan: true\n---\n# Far\n\n{deck('far', 'Away')}\n[](#mnemonic-far)\n"
+    pages = site(BEFORE, **{"far.md": far})
     first = build(tmp_path, pages, conf=CONF)
     before = (first.outdir / "far.html").stat().st_mtime_ns
     again = {**pages, **site(CHANGES["a title"])}

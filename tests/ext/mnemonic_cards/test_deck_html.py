@@ -71,6 +71,7 @@ def test_cards_are_disclosures_in_a_group_that_has_the_name_of_the_title(
     assert deck["id"] == "mnemonic-tea"
     assert deck.find(id=deck["aria-labelledby"]).get_text() == "TEA"
     cards = deck.select("details.mnemonic-card")
+    assert deck.select("dl, dt, dd") == []
     assert [list(card.attrs) for card in cards] == [["class"]] * 3  # neither id nor open
     summaries = [card.find("summary", recursive=False) for card in cards]
     assert [summary.get_text() for summary in summaries] == ["Time", "sEcure", "Attention"]
@@ -203,6 +204,13 @@ def test_all_pages_have_the_style_where_a_site_asks_for_that(tmp_path):
     assert "mnemonic_cards.css" in built.read("index.html")
 
 
-def test_other_formats_get_no_style(tmp_path):
-    built = build(tmp_path, {"index.md": MARKDOWN}, "latex", CONF)
-    assert list(built.outdir.rglob("*.css")) == []
+@pytest.mark.parametrize(("builder", "folders"), [("html", 1), ("latex", 0)])
+def test_only_builders_of_html_get_the_folder_of_the_style(tmp_path, builder, folders):
+    report = (
+        "def count(app, _):\n"
+        "    (app.outdir / 'count').write_text(str(len(app.config.html_static_path)))\n"
+        "def setup(app):\n"
+        "    app.connect('build-finished', count)\n"
+    )
+    built = build(tmp_path, {"index.md": MARKDOWN, "conf.py": report}, builder, CONF)
+    assert built.read("count") == str(folders)

@@ -122,9 +122,10 @@ def test_a_source_is_cited_as_everywhere_else(tmp_path):
 
 def test_a_key_that_is_added_to_the_bibliography_is_cited_in_the_next_build(tmp_path):
     text = "# Page\n\n:::{flashcards} W\n:name: w\n:source: new\n\nOne\n: First.\n:::\n\n"
-    index = text + "```{bibliography}\n```\n"
-    build(tmp_path, {"index.md": index, "works.bib": WORKS}, conf=CONF)
-    more = WORKS + WORKS.replace("wright2021", "new")
-    built = build(tmp_path, {"index.md": index, "works.bib": more}, conf=CONF, fresh=False)
+    works = "---\norphan: true\n---\n# Works\n\n```{bibliography}\n```\n"
+    files = {"index.md": text, "works.md": works, "works.bib": WORKS}
+    build(tmp_path, files, conf=CONF)
+    files["works.bib"] += WORKS.replace("wright2021", "new")
+    built = build(tmp_path, files, conf=CONF, fresh=False)
     assert built.warnings == []
     assert "Source: <" in built.read("index.html")
