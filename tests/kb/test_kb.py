@@ -81,12 +81,16 @@ class Machine:
     def tools(self) -> list[list[str]]:
         """Return the tools that were run, after the set-up."""
         names = ("venv", "pip", "compileall")
-        return [command[2:] for command in self.started if command[2] not in names]
+        return [
+            command[2:]
+            for command in self.started
+            if command[2] not in names and command[3:] != ["ci", "--silent"]
+        ]
 
 
 @pytest.fixture
 def machine(tmp_path, monkeypatch):
-    for name in (kb.SITE, kb.TEST, "pyproject.toml"):
+    for name in (kb.SITE, kb.TEST, "pyproject.toml", "package-lock.json"):
         (tmp_path / name).write_text(f"{name}, as it was")
     machine = Machine(tmp_path)
     monkeypatch.setattr(kb, "HOME", tmp_path)
@@ -107,6 +111,18 @@ def test_the_first_run_sets_up_and_hands_over(machine):
 def test_serving_installs_only_what_the_site_needs(machine):
     kb.main(["serve"])
     assert machine.installed() == [kb.SITE]
+    assert not any(kb.NPM in command for command in machine.started)
+
+
+def test_testing_installs_the_tools_that_npm_has_too(machine):
+    kb.main(["test"])
+    assert [str(machine.python), "-c", kb.NPM, "ci", "--silent"] in machine.started
+
+
+def test_what_npm_could_not_install_is_said(machine, capsys):
+    machine.failing = "ci"
+    assert kb.main(["test"]) == 1
+    assert "could not be installed" in capsys.readouterr().err
 
 
 def test_a_second_run_installs_nothing(machine):
@@ -116,7 +132,7 @@ def test_a_second_run_installs_nothing(machine):
     assert machine.started == [[str(machine.python), "-m", "pytest"]]
 
 
-@pytest.mark.parametrize("name", [kb.SITE, "pyproject.toml"])
+@pytest.mark.parametrize("name", [kb.SITE, "pyproject.toml", "package-lock.json"])
 def test_a_change_of_what_is_pinned_is_installed(machine, tmp_path, name):
     kb.main(["build"])
     (tmp_path / name).write_text("as it is now")
