@@ -5,7 +5,7 @@ from __future__ import annotations
 project = "The therapeutic relationship"
 author = "The contributors"
 copyright = "2026, the contributors"  # noqa: A001 (Sphinx gives it this name)
-release = "0.1.0"
+version = release = "0.1.0"
 language = "en_GB"
 
 extensions = [

@@ -95,7 +95,8 @@ def repeated_terms(terms: Sequence[mnemonic_term]) -> Iterator[Finding]:
 
 def spelling(word: str, terms: Sequence[mnemonic_term], syntax: Syntax) -> Iterator[Finding]:
     """Yield where the letters of `terms` differ from `word`, if they do."""
-    if terms and letters(word) and (mistake := spelling_mistake(word, terms)):
-        index, what = mistake
-        message = f"{what} Change the term, or mark its letter in bold: {syntax.bold}."
+    if not terms or not letters(word):
+        return
+    if mistake := spelling_mistake(word, terms, syntax.bold):
+        index, message = mistake
         yield Finding(Mistake.LETTERS, message, terms[index])

@@ -26,9 +26,8 @@ def letters(text: str) -> str:
 def without_accent(character: str) -> str:
     """Return `character` without its combining marks; a syllable of Hangul stays whole."""
     parts = unicodedata.normalize("NFD", character)
-    return unicodedata.normalize(
-        "NFC", "".join(c for c in parts if not unicodedata.combining(c))
-    )
+    bare = "".join(part for part in parts if not unicodedata.combining(part))
+    return unicodedata.normalize("NFC", bare)
 
 
 def key_letters(term: nodes.Element) -> str:
@@ -43,28 +42,38 @@ def key_letters(term: nodes.Element) -> str:
     return next((character for character in text if character.isalnum()), "")
 
 
-def spelling_mistake(word: str, terms: Sequence[nodes.Element]) -> tuple[int, str] | None:
+def spelling_mistake(
+    word: str, terms: Sequence[nodes.Element], example: str
+) -> tuple[int, str] | None:
     """Compare the letters of `terms` with `word`.
 
+    Args:
+        word: The word that they should spell.
+        terms: The terms, at least one.
+        example: A word with one letter in bold, as the author would write it.
+
     Returns:
-        None where they spell it, else the index of the term to look at and what is wrong.
+        None where they spell it, else the index of the term to look at, and what is wrong
+        and what to do.
     """
     rest = letters(word)
     given = [letters(key_letters(term)) for term in terms]
     spelt = f"the terms spell {''.join(given).upper()}"
     for index, (term, own) in enumerate(zip(terms, given, strict=True)):
-        which = f"{spelt}; the {ordinal(index)}, '{clean_astext(term)}',"
+        which = f"{spelt}; {ordinal(index)}, '{clean_astext(term)}',"
         if not rest:
-            return index, f"{which} is one too many."
+            return index, f"{which} is one too many. Take it out, or change the word."
         if not own or not rest.startswith(own):
-            return index, f"{which} should begin with {rest[0].upper()}."
+            what = f"{which} should begin with {rest[0].upper()}."
+            return index, f"{what} Change the term, or mark its letter in bold: {example}."
         rest = rest.removeprefix(own)
     if rest:
         missing = ", ".join(rest.upper())
-        return len(terms) - 1, f"{spelt}; at the end there is no term for {missing}."
+        what = f"{spelt}; at the end there is no term for {missing}."
+        return len(terms) - 1, f"{what} Add it, or change the word."
     return None
 
 
 def ordinal(index: int) -> str:
-    """Return the ordinal number of what stands at `index`, counted from zero."""
-    return ORDINALS[index] if index < len(ORDINALS) else f"{index + 1}th"
+    """Return words for the term at `index`, which is counted from zero: `the first`."""
+    return f"the {ORDINALS[index]}" if index < len(ORDINALS) else f"term {index + 1}"

@@ -74,11 +74,8 @@ def _announce(deck: mnemonic_deck, title: str) -> None:
 
 
 def _index(kind: str, entry: str, node_id: str) -> addnodes.index:
-    """Return a node for the general index.
-
-    It is inline for gettext's sake, which would extract the texts of others once more.
-    """
-    return addnodes.index(entries=[(kind, entry, node_id, "", None)], inline=True)
+    """Return a node for the general index."""
+    return addnodes.index(entries=[(kind, entry, node_id, "", None)])
 
 
 def _for_index(text: str) -> str:

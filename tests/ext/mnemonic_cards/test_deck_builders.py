@@ -154,7 +154,7 @@ def test_every_link_in_texinfo_has_its_anchor(tmp_path):
 
 
 def test_translators_get_every_text_once_and_as_it_was_written(tmp_path):
-    built = build(tmp_path, FILES, "gettext", {**CONF, "gettext_additional_targets": ["index"]})
+    built = build(tmp_path, FILES, "gettext", CONF)
     texts = re.findall(r'^msgid "(.+)"$', built.read("index.pot"), re.M)
     start, end = texts.index("TEA"), texts.index("Paid.")
     assert texts[start : end + 1] == [
@@ -168,4 +168,4 @@ def test_translators_get_every_text_once_and_as_it_was_written(tmp_path):
         "Attention",
         "Paid.",
     ]
-    assert not {"Source:", "sEcure"} & set(texts)  # the interface's, and the index's
+    assert [text for text in texts if "Source" in text] == []  # a word of the interface

@@ -82,23 +82,36 @@ def test_a_term_gives_its_bold_letters_or_its_first(text, expected):
     ],
 )
 def test_terms_that_spell_the_word_pass(word, terms):
-    assert spelling_mistake(word, [term(text) for text in terms.split(",")]) is None
+    assert spelling_mistake(word, [term(text) for text in terms.split(",")], "e_X") is None
+
+
+MARK = "Change the term, or mark its letter in bold: e_X."
+ADD = "Add it, or change the word."
+TAKE = "Take it out, or change the word."
 
 
 @pytest.mark.parametrize(
     ("word", "terms", "index", "what"),
     [
-        ("TEA", "Time,Ease,Xonest", 2, "spell TEX; the third, 'Xonest', should begin with A."),
-        ("TEA", "Ease,Time,Air", 0, "spell ETA; the first, 'Ease', should begin with T."),
-        ("TEA", "Time,Ease", 1, "spell TE; at the end there is no term for A."),
-        ("TEAM", "Time,Ease", 1, "spell TE; at the end there is no term for A, M."),
-        ("TE", "Time,Ease,Air", 2, "spell TEA; the third, 'Air', is one too many."),
-        ("TEA", "Time,…,Air", 1, "spell TA; the second, '…', should begin with E."),
-        ("ABCDEFGHI", "A,B,C,D,E,F,G,H,X", 8, "the 9th, 'X', should begin with I."),
+        (
+            "TEA",
+            "Time,Ease,Xonest",
+            2,
+            f"TEX; the third, 'Xonest', should begin with A. {MARK}",
+        ),
+        ("TEA", "Ease,Time,Air", 0, f"ETA; the first, 'Ease', should begin with T. {MARK}"),
+        ("TEA", "Time,Ease", 1, f"TE; at the end there is no term for A. {ADD}"),
+        ("TEAM", "Time,Ease", 1, f"TE; at the end there is no term for A, M. {ADD}"),
+        ("TE", "Time,Ease,Air", 2, f"TEA; the third, 'Air', is one too many. {TAKE}"),
+        ("TEA", "Time,…,Air", 1, f"TA; the second, '…', should begin with E. {MARK}"),
+        (
+            "ABCDEFGHI",
+            "A,B,C,D,E,F,G,H,X",
+            8,
+            f"ABCDEFGHX; term 9, 'X', should begin with I. {MARK}",
+        ),
     ],
 )
 def test_the_first_term_that_differs_is_named(word, terms, index, what):
-    mistake = spelling_mistake(word, [term(text) for text in terms.split(",")])
-    assert mistake is not None
-    assert mistake[0] == index
-    assert mistake[1].endswith(what)
+    mistake = spelling_mistake(word, [term(text) for text in terms.split(",")], "e_X")
+    assert mistake == (index, f"the terms spell {what}")
