@@ -33,6 +33,8 @@ bibtex_default_style = "csl-apa"
 bibtex_reference_style = "apa"
 bibtex_cite_id = "cite-{key}"
 
+pygments_style = "a11y-high-contrast-light"
+pygments_dark_style = "a11y-high-contrast-dark"
 html_theme = "furo"
 html_title = project
 html_favicon = "_static/favicon.svg"
