@@ -1,11 +1,15 @@
-"""The style sheet, on the pages that have a deck."""
+"""The style sheet and the script, on the pages that have a deck."""
 
 from __future__ import annotations
 
+import hashlib
+import json
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .nodes import mnemonic_deck
+from .words import script_words
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -13,34 +17,76 @@ if TYPE_CHECKING:
 
 STATIC = Path(__file__).parent / "static"
 STYLE = "mnemonic_cards.css"
+SCRIPT = "mnemonic_cards.js"
+
+_COMMENT = re.compile(r"/\*.*?\*/|^\s*//[^\n]*$", re.DOTALL | re.MULTILINE)
+_LINE_BREAK = re.compile(r"\s*\n\s*")
+_AROUND = re.compile(r"\s*([{};,])\s*")
+
+
+def served(path: Path) -> str:
+    """Return a file of `static/` as readers get it.
+
+    Comments, types among them, and indentation are for whoever reads the source: they are
+    left out, and in a style sheet the blanks around braces. Nothing else is changed.
+    """
+    text = _LINE_BREAK.sub("\n", _COMMENT.sub("", path.read_text(encoding="utf-8"))).lstrip()
+    return _AROUND.sub(r"\1", text) if path.suffix == ".css" else text
+
+
+def files(builder: str) -> dict[str, str]:
+    """Return the files that a builder of HTML gets, by name; EPUB gets no script."""
+    endings = (".css",) if builder == "epub" else (".css", ".js")
+    return {
+        path.name: served(path) for path in sorted(STATIC.iterdir()) if path.suffix in endings
+    }
+
+
+def version() -> str:
+    """Return what changes when any of the files does, for the parts that the script loads."""
+    texts = "".join(files("html").values())
+    return hashlib.sha256(texts.encode()).hexdigest()[:8]
 
 
 def add_static_folder(app: Sphinx) -> None:
-    """Let builders of HTML, and no others, copy the style sheet.
+    """Let builders of HTML, and no others, copy the files.
 
-    It goes first, so that a site's own file of the same name takes its place.
+    The folder goes first, so that a site's own file of the same name takes its place.
     """
-    if app.builder.format == "html":
-        app.config.html_static_path.insert(0, str(STATIC))
+    if app.builder.format != "html":
+        return
+    folder = Path(app.doctreedir) / "mnemonic_cards"
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in files(app.builder.name).items():
+        (folder / name).write_text(text, encoding="utf-8")
+    app.config.html_static_path.insert(0, str(folder))
 
 
-def add_style(
+def add_files(
     app: Sphinx,
     _pagename: str,
     _templatename: str,
     _context: dict[str, Any],
     doctree: nodes.document | None,
 ) -> None:
-    """Link the style sheet from this page if it has a deck, or if all pages get all assets.
+    """Link the files from this page if it has a deck, or if all pages get all assets.
 
     The document is asked, not the environment: singlehtml has one page for all documents.
     """
     has_deck = doctree is not None and any(doctree.findall(mnemonic_deck))
-    if has_deck or app.registry.html_assets_policy == "always":
-        app.add_css_file(STYLE)
+    if not has_deck and app.registry.html_assets_policy != "always":
+        return
+    app.add_css_file(STYLE)
+    if app.builder.name != "epub":
+        words = json.dumps(script_words(), ensure_ascii=False)
+        attributes: dict[str, Any] = {
+            "data-mnemonic-words": words,
+            "data-mnemonic-version": version(),
+        }
+        app.add_js_file(SCRIPT, type="module", **attributes)
 
 
 def setup(app: Sphinx) -> None:
-    """Register the style sheet."""
+    """Register the files."""
     app.connect("builder-inited", add_static_folder)
-    app.connect("html-page-context", add_style)
+    app.connect("html-page-context", add_files)

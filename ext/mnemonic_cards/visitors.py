@@ -3,16 +3,18 @@
 All formats but HTML show a definition list. In HTML every card is a native disclosure,
 complete without a script:
 
-    <div class="mnemonic-deck" id="mnemonic-NAME" role="group" aria-labelledby=TITLE>
+    <mnemonic-deck class="mnemonic-deck" id="mnemonic-NAME" role="group" aria-labelledby=TITLE>
       <p class="mnemonic-title" id=TITLE><strong>…</strong></p>
       <details class="mnemonic-card">
         <summary data-letter="A">Authentic</summary>
         <div class="mnemonic-explanation" id="mnemonic-NAME-TERM">…</div>
       </details>
-    </div>
+    </mnemonic-deck>
 
-A card's id stands inside the `<details>`: a browser opens it for a link to something in
-it, and does not for a link to the element itself.
+The element is one that the script gives more to do; without it, and in EPUB, which allows no
+elements of one's own, it is as good as a `<div>`. A card's id stands inside the `<details>`:
+a browser opens it for a link to something in it, and does not for a link to the element
+itself.
 """
 
 from __future__ import annotations
@@ -42,14 +44,19 @@ def visit_deck(translator: HTML5Translator, node: mnemonic_deck) -> None:
     label: dict[str, Any] = {}
     if node.title and node.title["ids"]:
         label["aria-labelledby"] = node.title["ids"][0]
+    tag = _deck_tag(translator)
     translator.body.append(
-        translator.starttag(node, "div", CLASS="mnemonic-deck", role="group", **label)
+        translator.starttag(node, tag, CLASS="mnemonic-deck", role="group", **label)
     )
 
 
 def depart_deck(translator: HTML5Translator, _node: mnemonic_deck) -> None:
     """Close the group."""
-    translator.body.append("</div>\n")
+    translator.body.append(f"</{_deck_tag(translator)}>\n")
+
+
+def _deck_tag(translator: HTML5Translator) -> str:
+    return "div" if translator.builder.name == "epub" else "mnemonic-deck"
 
 
 def visit_card(translator: HTML5Translator, node: mnemonic_card) -> None:

@@ -8,10 +8,15 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from typing import TYPE_CHECKING
 
+import deck_site
 import pytest
 from chromium import NoBrowserError, find_browser
+from firefox import find_driver, find_firefox
 from playwright.sync_api import sync_playwright
+from reader import ChromiumReader, FirefoxReader
+from selenium import webdriver
 
+from site_builder import build
 from whole_site import shared_folder, site
 
 if TYPE_CHECKING:
@@ -19,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import Browser, Page
+    from reader import Reader
 
 __all__ = ["site"]
 
@@ -27,6 +33,11 @@ QUIET = [
     "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Make the mark known that says which rows of the manual a test proves."""
+    config.addinivalue_line("markers", "behaviour(*ids): rows of cards-behaviour.md")
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
@@ -69,4 +80,45 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
     """Return a fresh page; an address such as `/index.html` is one of the site."""
     context = browser.new_context(base_url=address)
     yield context.new_page()
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def decks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Return the address of a stranger's site with decks, under a strict policy."""
+    folder = tmp_path_factory.mktemp("decks")
+    built = build(folder, deck_site.PAGES, conf=deck_site.CONF)
+    assert built.warnings == []
+    yield from deck_site.serve(built.outdir)
+
+
+@pytest.fixture(scope="session")
+def firefox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Firefox]:
+    """Return a running Firefox."""
+    try:
+        with shared_folder(tmp_path_factory):
+            program, driver = find_firefox(), find_driver()
+    except NoBrowserError as error:
+        pytest.fail(str(error), pytrace=False)
+    options = webdriver.FirefoxOptions()
+    options.binary_location = str(program)
+    options.add_argument("-headless")
+    service = webdriver.FirefoxService(str(driver), log_output=os.devnull)
+    firefox = webdriver.Firefox(options, service)
+    yield firefox
+    firefox.quit()
+
+
+@pytest.fixture(params=["chromium", "firefox"])
+def reader(request: pytest.FixtureRequest, decks: str) -> Iterator[Reader]:
+    """Return a reader with nothing kept, before the stranger's decks, in each browser."""
+    if request.param == "firefox":
+        firefox = FirefoxReader(request.getfixturevalue("firefox"), decks)
+        firefox.open("/index.html")
+        firefox.ask("localStorage.clear()")
+        yield firefox
+        return
+    browser: Browser = request.getfixturevalue("browser")
+    context = browser.new_context(base_url=decks)
+    yield ChromiumReader(context.new_page())
     context.close()

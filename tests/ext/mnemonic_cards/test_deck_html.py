@@ -67,7 +67,7 @@ def test_cards_are_disclosures_in_a_group_that_has_the_name_of_the_title(
     tmp_path, text, suffix
 ):
     soup = soup_of(tmp_path, text, suffix)
-    deck = soup.select_one("div.mnemonic-deck[role=group]")
+    deck = soup.select_one("mnemonic-deck[role=group]")
     assert deck["id"] == "mnemonic-tea"
     assert deck.find(id=deck["aria-labelledby"]).get_text() == "TEA"
     cards = deck.select("details.mnemonic-card")
@@ -105,7 +105,7 @@ def test_flashcards_have_no_letter(tmp_path):
 def test_start_open_opens_and_class_is_added(tmp_path):
     soup = soup_of(tmp_path, MARKDOWN.replace(":name:", ":start: open\n:class: my own\n:name:"))
     assert len(soup.select("details[open]")) == 3
-    assert soup.select_one("div.mnemonic-deck")["class"] == ["my", "own", "mnemonic-deck"]
+    assert soup.select_one("mnemonic-deck")["class"] == ["my", "own", "mnemonic-deck"]
 
 
 def test_cards_are_open_in_epub_even_from_an_environment_that_html_has_read(tmp_path):
@@ -120,9 +120,9 @@ def test_a_deck_within_a_card_stands_on_its_own(tmp_path):
     inner = "\n  :::{flashcards} Inner\n  :name: inner\n\n  Deep\n  : Down.\n  :::\n"
     text = MARKDOWN.replace(":::{", "::::{").replace("kind.\n:::", f"kind.\n{inner}::::")
     soup = soup_of(tmp_path, text)
-    outer, within = soup.select("div.mnemonic-deck")
+    outer, within = soup.select("mnemonic-deck")
     assert within.find_parent("details").summary.get_text() == "Attention"
-    assert within.find_parent("div", class_="mnemonic-deck") is outer
+    assert within.find_parent("mnemonic-deck") is outer
     assert within.select_one(".mnemonic-explanation")["id"] == "mnemonic-inner-deep"
     assert outer.select_one(".mnemonic-title").get_text() == "TEA"
 
@@ -163,7 +163,7 @@ Page
 def test_what_could_run_is_shown_as_text(tmp_path):
     built = build(tmp_path, {"index.rst": HOSTILE}, conf={**CONF, "smartquotes": False})
     body = BeautifulSoup(built.read("index.html"), "html.parser").select_one("div.body")
-    deck = body.select_one("div.mnemonic-deck")
+    deck = body.select_one("mnemonic-deck")
     assert deck["id"] == "mnemonic-script-1-script"
     assert deck.select_one(".mnemonic-title").get_text() == '"><img src=x onerror=1>'
     first, second = deck.select("summary")

@@ -41,7 +41,7 @@ def cases() -> list[Case]:
 
 
 def visible_text(built):
-    deck = BeautifulSoup(built.read("index.html"), "html.parser").select("div.mnemonic-deck")
+    deck = BeautifulSoup(built.read("index.html"), "html.parser").select("mnemonic-deck")
     return " ".join(" ".join(part.get_text(" ") for part in deck).split())
 
 

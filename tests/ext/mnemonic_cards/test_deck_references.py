@@ -206,9 +206,7 @@ def test_a_translated_deck_has_translated_titles_in_links_and_index(tmp_path):
     other = "# Other\n\n[](#mnemonic-tea) {mnemonic:card}`tea/time-to-give`\n"
     built = build(tmp_path, {"index.md": DECK, "other.md": other, "old.md": "# O"}, conf=conf)
     assert built.warnings == []
-    deck = BeautifulSoup(built.read("index.html"), "html.parser").select_one(
-        "div.mnemonic-deck"
-    )
+    deck = BeautifulSoup(built.read("index.html"), "html.parser").select_one("mnemonic-deck")
     assert deck.select_one(".mnemonic-title strong").get_text() == "Z\N{EN DASH}A"
     card = deck.select_one("details")
     assert (card.summary["data-letter"], card.summary.get_text()) == ("Z", "Zeit schenken")
