@@ -20,7 +20,7 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 SITE = "requirements.lock"
 TEST = "requirements-test.lock"
 
-SPHINX = "sphinx --nitpicky --fail-on-warning --keep-going --jobs=auto --fresh-env"
+SPHINX = "sphinx --quiet --nitpicky --fail-on-warning --keep-going --jobs=auto --fresh-env"
 WATCH = "--watch=ext --watch=references.bib"
 COMPILE = (
     "uv pip compile pyproject.toml --quiet --universal --python-version=3.11 "
@@ -46,7 +46,7 @@ COMMANDS = {
     "serve": Command(
         "show the site at an address on this machine; it follows every change",
         SITE,
-        (f"sphinx_autobuild --nitpicky --jobs=auto {WATCH} docs _build/serve",),
+        (f"sphinx_autobuild --quiet --nitpicky --jobs=auto {WATCH} docs _build/serve",),
     ),
     "test": Command("run every test, or those that you name", TEST, ("pytest",)),
     "build": Command(
@@ -108,7 +108,7 @@ def set_up(lock: str) -> int:
         return 0
     if importlib.util.find_spec("ensurepip") is None:
         return fail("Python's venv module is missing: 'apt install python3-venv' installs it.")
-    print(f"kb.py: setting up .venv from {lock}", file=sys.stderr)
+    print(f"kb.py: setting up .venv from {lock}, once", file=sys.stderr)
     stamp.unlink(missing_ok=True)
     if not install(lock):
         return fail(f"what {lock} names could not be installed; the reason stands above.")

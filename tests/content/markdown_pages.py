@@ -81,6 +81,7 @@ class Page:
 
     name: str
     front_matter: dict[str, Any] = field(default_factory=dict)
+    unreadable: int = 0  # the line of the front matter that is not YAML, if there is one
     headings: list[Heading] = field(default_factory=list)
     labels: list[Label] = field(default_factory=list)
     directives: list[Directive] = field(default_factory=list)
@@ -112,6 +113,15 @@ def read_page(text: str, name: str = "page.md") -> Page:
     return page
 
 
+def read_front_matter(page: Page, text: str, line: int) -> None:
+    """Add the lines between `---`, the first of which is `line`, to `page`."""
+    try:
+        page.front_matter = yaml.safe_load(text) or {}
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        page.unreadable = line + 1 + (mark.line if mark else 0)
+
+
 def read_markdown(page: Page, text: str, first_line: int, within: tuple[str, ...]) -> None:
     """Add to `page` what `text` holds, which starts on `first_line` inside `within`."""
     tokens = PARSER.parse(text)
@@ -121,7 +131,7 @@ def read_markdown(page: Page, text: str, first_line: int, within: tuple[str, ...
         line = first_line + token.map[0] if token.map else line
         quotations += {"blockquote_open": 1, "blockquote_close": -1}.get(token.type, 0)
         if token.type == "front_matter":
-            page.front_matter = yaml.safe_load(token.content) or {}
+            read_front_matter(page, token.content, line)
         elif token.type == "myst_target":
             page.labels.append(Label(line, token.content))
         elif token.type == "heading_open":

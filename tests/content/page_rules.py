@@ -36,12 +36,23 @@ YEARS_BETWEEN_REVIEWS = 3
 THE_CODE, THE_CODE_UNTIL = "nmc2018code", date(2027, 10, 31)
 
 
+def front_matter(page: Page) -> Iterator[str]:
+    """The lines between `---` can be read."""
+    if page.unreadable:
+        yield page.at(
+            page.unreadable,
+            "this line between the '---' cannot be read: a text that has a colon in it goes "
+            "between quotation marks",
+        )
+
+
 def kind(page: Page) -> Iterator[str]:
     """A page says what kind it is."""
     found = page.front_matter.get("kind")
     if found not in KINDS:
+        said = f"there is no kind {found!r}" if found else "no kind is given"
         kinds = ", ".join(KINDS)
-        yield page.at(1, f"the kind is {found!r}: write 'kind:' and one of {kinds} at the top")
+        yield page.at(1, f"{said}: write 'kind:' and one of {kinds} at the top")
 
 
 def review_dates(page: Page) -> Iterator[str]:
@@ -167,5 +178,6 @@ def length(page: Page) -> Iterator[str]:
 
 
 RULES = (
-    kind, review_dates, description, headings, labels, html, alternatives, parts, length,
+    front_matter, kind, review_dates, description, headings, labels, html, alternatives,
+    parts, length,
 )  # fmt: skip

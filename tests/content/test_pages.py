@@ -57,19 +57,23 @@ NOTE = ":::{source-note} S1\n:certainty: high\n\nText.\n:::\n"
 SKILL = GOOD.replace("kind: theory", "kind: skill")
 
 
+def report(findings):
+    """Fail with the findings alone, which are meant for authors."""
+    if findings:
+        pytest.fail("\n".join(findings), pytrace=False)
+
+
 def test_there_are_pages():
     assert PAGES
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
 def test_the_pages_keep_the_rule(rule):
-    findings = [finding for page in PAGES for finding in rule(page)]
-    assert not findings, "\n".join(["", *findings])
+    report([finding for page in PAGES for finding in rule(page)])
 
 
 def test_no_label_stands_twice():
-    findings = list(repeated_labels(PAGES))
-    assert not findings, "\n".join(["", *findings])
+    report(list(repeated_labels(PAGES)))
 
 
 def test_a_right_page_breaks_no_rule():
@@ -83,8 +87,8 @@ TOP = "---"
 @pytest.mark.parametrize(
     ("rule", "right", "wrong", "place", "message"),
     [
-        ("kind", "kind: theory", "kind: lesson", TOP, "the kind is 'lesson'"),
-        ("kind", FRONT, "", "(page)", "the kind is None"),
+        ("kind", "kind: theory", "kind: lesson", TOP, "there is no kind 'lesson'"),
+        ("kind", FRONT, "", "(page)", "no kind is given"),
         ("review_dates", "2026-11-23", "23.11.2026", TOP, "dates like"),
         ("review_dates", "2028-11-23", "2026-11-23", TOP, "later than"),
         ("review_dates", "2028-11-23", "2029-11-24", TOP, "3 years at most"),
@@ -170,3 +174,9 @@ def test_a_label_that_two_pages_have_is_found():
     assert list(repeated_labels(pages)) == [
         "b.md:3: the label 'same' stands at a.md:1 already: choose another"
     ]
+
+
+def test_front_matter_that_cannot_be_read_is_named():
+    page = read_page("---\nkind: theory\ntitle: Kind: what it asks\n---\n\n# Kind")
+    (finding,) = page_rules.front_matter(page)
+    assert finding.startswith("page.md:3: this line between the '---' cannot be read")

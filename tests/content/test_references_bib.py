@@ -202,7 +202,14 @@ def test_reissues_are_still_there(entries):
 
 def test_every_citation_has_its_entry(entries, citations):
     known = {entry.key for entry in entries}
-    assert {key: sorted(on) for key, on in citations.items() if key not in known} == {}
+    unknown = [
+        f"docs/{page}: there is no work '{key}' in references.bib"
+        for key, pages in citations.items()
+        if key not in known
+        for page in sorted(pages)
+    ]
+    if unknown:
+        pytest.fail("\n".join(unknown), pytrace=False)
 
 
 def test_every_entry_is_cited(entries, citations):
