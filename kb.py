@@ -59,6 +59,7 @@ COMMANDS = {
         SITE,
         (f"{SPHINX} --builder=linkcheck -d _build/links/doctrees docs _build/links",),
     ),
+    "bench": Command("measure the extensions beside comparable tools", TEST, ("bench",)),
     "lock": Command(
         "bring the lock files up to date with pyproject.toml",
         TEST,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import assets, directives, domain, references, transforms, visitors
@@ -10,14 +11,17 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
+__version__ = "0.1"
+
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the extension."""
+    app.add_message_catalog("mnemonic_cards", str(Path(__file__).parent / "locale"))
     for part in (domain, references, visitors, transforms, directives, assets):
         part.setup(app)
     return {
-        "version": "0.1",
-        "env_version": 1,
+        "version": __version__,
+        "env_version": 2,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

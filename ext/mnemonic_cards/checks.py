@@ -30,6 +30,9 @@ MARKDOWN = Syntax(
     "the term on a line of its own, then a line of a colon, a space and the explanation",
     "e**X**ample",
 )
+MARKDOWN_WITHOUT_LISTS = MARKDOWN._replace(
+    card=f"{MARKDOWN.card}; and add 'deflist' to myst_enable_extensions in conf.py"
+)
 RESTRUCTUREDTEXT = Syntax(
     "the term on a line of its own, then the explanation on the next line, indented",
     r"e\ **X**\ ample",

@@ -5,12 +5,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from docutils import nodes
 from docutils.parsers.rst import directives
 from docutils.parsers.rst.states import RSTState
 from sphinx.util.docutils import SphinxDirective
 
 from .cards import with_cards, with_headings
-from .checks import MARKDOWN, RESTRUCTUREDTEXT, content_mistakes, repeated_terms, spelling
+from .checks import (
+    MARKDOWN,
+    MARKDOWN_WITHOUT_LISTS,
+    RESTRUCTUREDTEXT,
+    content_mistakes,
+    repeated_terms,
+    spelling,
+)
 from .mistakes import Mistake, warn
 from .names import address, slug
 from .nodes import mnemonic_deck, mnemonic_title
@@ -19,12 +27,11 @@ from .source import source_line
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from docutils import nodes
     from sphinx.application import Sphinx
 
     from .checks import Syntax
 
-OPTIONS = (":class:", ":name:", ":source:", ":start:")
+OPTIONS = (":caption:", ":class:", ":name:", ":source:", ":start:")
 
 
 class AnyOption(dict[str, "Callable[[str | None], str]"]):
@@ -47,6 +54,7 @@ class Flashcards(SphinxDirective):
 
         mnemonic_deck (a container) ids="mnemonic-NAME" name="NAME"
             mnemonic_title (a paragraph)
+            paragraph classes="mnemonic-caption"
             mnemonic_list (a definition list)
                 mnemonic_card (an item) ids="mnemonic-NAME-TERM" name="NAME/TERM"
                     mnemonic_term
@@ -67,7 +75,9 @@ class Flashcards(SphinxDirective):
     @property
     def syntax(self) -> Syntax:
         """The language that the deck is written in."""
-        return RESTRUCTUREDTEXT if isinstance(self.state, RSTState) else MARKDOWN
+        has_lists = "deflist" in getattr(self.config, "myst_enable_extensions", ())
+        markdown = MARKDOWN if has_lists else MARKDOWN_WITHOUT_LISTS
+        return RESTRUCTUREDTEXT if isinstance(self.state, RSTState) else markdown
 
     def run(self) -> list[nodes.Node]:
         """Return the deck."""
@@ -75,6 +85,7 @@ class Flashcards(SphinxDirective):
         self.set_source_info(deck)
         self.read_options(deck)
         deck += self.title_nodes()
+        deck += self.caption_nodes()
         content = with_headings(self.parse_content_to_nodes())
         findings = list(content_mistakes(content, self.syntax))
         deck += with_cards(content)
@@ -119,6 +130,17 @@ class Flashcards(SphinxDirective):
         self.set_source_info(title)
         return [title, *messages]
 
+    def caption_nodes(self) -> list[nodes.Node]:
+        """Return the caption, if there is one, and what docutils has to say about it."""
+        text = " ".join(self.options.get("caption", "").split())
+        if not text:
+            return []
+        line = self.line_of("caption")
+        children, messages = self.parse_inline(text, lineno=line)
+        caption = nodes.paragraph(text, "", *children, classes=["mnemonic-caption"])
+        caption.source, caption.line = self.state_machine.get_source_and_line(line)
+        return [caption, *messages]
+
     def give_addresses(self, deck: mnemonic_deck) -> None:
         """Name `deck`, its title and its cards, unless there is a mistake in the names."""
         name = slug(self.options.get("name", ""))
@@ -156,13 +178,15 @@ class Flashcards(SphinxDirective):
 
     def place_of(self, option: str) -> str:
         """Return the file and the line of an option."""
+        source, line = self.state_machine.get_source_and_line(self.line_of(option))
+        return f"{source}:{line}"
+
+    def line_of(self, option: str) -> int:
+        """Return the line of an option, as docutils counts lines here."""
         for number, line in enumerate(self.block_text.splitlines()):
             if re.match(rf"\s*:?{re.escape(option)}:", line):
-                source, line_number = self.state_machine.get_source_and_line(
-                    self.lineno + number
-                )
-                return f"{source}:{line_number}"
-        return self.get_location()
+                return self.lineno + number
+        return self.lineno
 
     def warn(self, mistake: Mistake, message: str, place: nodes.Node | str) -> None:
         """Report a mistake in this deck."""

@@ -69,7 +69,9 @@ class MnemonicDomain(Domain):
     name = "mnemonic"
     label = "Mnemonic"
     object_types: ClassVar[dict[str, ObjType]] = {
-        "deck": ObjType(_("deck"), "deck"),
+        # Translators: what kind of thing a result of the search is.
+        "deck": ObjType(_("deck of cards"), "deck"),
+        # Translators: what kind of thing a result of the search is.
         "card": ObjType(_("card"), "card"),
     }
     roles: ClassVar[dict[str, Any]] = {
@@ -85,6 +87,8 @@ class MnemonicDomain(Domain):
     initial_data: ClassVar[dict[str, Any]] = {"entries": {}, "references": {}}
     data_version = 1
 
+    _first_documents: dict[str, str] | None = None
+
     @property
     def entries(self) -> dict[str, dict[str, Entry]]:
         """The decks and cards of each document, by their addresses."""
@@ -95,13 +99,33 @@ class MnemonicDomain(Domain):
         """Where each document's references lead: to which document and title."""
         return cast("dict[str, dict[str, tuple[str, str] | None]]", self.data["references"])
 
+    @property
+    def first_documents(self) -> dict[str, str]:
+        """The document of each address; where there are several, which is reported, the first.
+
+        It is worked out once for as many references as there are.
+        """
+        if self._first_documents is None:
+            self._first_documents = {
+                node_id: docname
+                for docname in sorted(self.entries, reverse=True)
+                for node_id in self.entries[docname]
+            }
+        return self._first_documents
+
+    def get_type_name(self, type: ObjType, primary: bool = False) -> str:  # noqa: A002, ARG002, FBT001, FBT002
+        """Return what the search calls a result: `card`, without the domain's name."""
+        return str(type.lname)
+
     def clear_doc(self, docname: str) -> None:
         """Forget a document."""
+        self._first_documents = None
         self.entries.pop(docname, None)
         self.references.pop(docname, None)
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
         """Take over the documents `docnames`, which another process has read."""
+        self._first_documents = None
         for kind in ("entries", "references"):
             other = otherdata[kind]
             self.data[kind].update({name: other[name] for name in docnames & other.keys()})
@@ -127,17 +151,13 @@ class MnemonicDomain(Domain):
                     found[address(name)] = Entry(name, text, get_node_line(node))
         if found:
             self.entries[docname] = found
+            self._first_documents = None
 
     def find(self, target: str) -> tuple[str, Entry] | None:
-        """Return the document and the entry whose name or address is `target`, if any.
-
-        Where there are several, which is reported, it is that of the first document.
-        """
-        for docname in sorted(self.entries):
-            found = self.entries[docname]
-            entry = found.get(address(target)) or found.get(target)
-            if entry:
-                return docname, entry
+        """Return the document and the entry whose name or address is `target`, if any."""
+        for node_id in (address(target), target):
+            if docname := self.first_documents.get(node_id):
+                return docname, self.entries[docname][node_id]
         return None
 
     def resolve_xref(
@@ -188,14 +208,13 @@ class MnemonicDomain(Domain):
         This is done when all documents have been read, by however many processes, now or in
         an earlier build.
         """
-        first: dict[str, str] = {}
+        first = self.first_documents
         for docname in sorted(self.entries):
             for node_id, entry in self.entries[docname].items():
-                other = first.setdefault(node_id, docname)
                 # The cards of a deck that is reported are not reported as well.
                 deck = address(entry.name.partition("/")[0])
-                if other != docname and (node_id == deck or first[deck] == docname):
-                    self._report_duplicate(docname, entry, other, node_id)
+                if first[node_id] != docname and (node_id == deck or first[deck] == docname):
+                    self._report_duplicate(docname, entry, first[node_id], node_id)
 
     def _report_duplicate(self, docname: str, entry: Entry, other: str, node_id: str) -> None:
         place = f"{self.env.doc2path(other, base=False)}:{self.entries[other][node_id].line}"

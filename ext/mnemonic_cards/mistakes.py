@@ -49,6 +49,12 @@ class Mistake(Enum):
     OPTION = "option"
     """An option is unknown, or its value is."""
 
+    LINK = "link"
+    """A link in a deck leads to a script; its text is shown without it."""
+
+    HTML = "html"
+    """A deck holds HTML that could run or is not closed; it is shown as text."""
+
     SOURCE = "source"
     """The source is not a key of the bibliography, or there is no bibliography."""
 

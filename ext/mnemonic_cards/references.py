@@ -48,11 +48,11 @@ def publish_labels(env: BuildEnvironment) -> None:
 
     Of several decks with the same address, which are reported, the first page's is meant.
     """
-    standard = env.domains.standard_domain
-    for docname, found in sorted(_domain(env).entries.items(), reverse=True):
-        for node_id, entry in found.items():
-            standard.anonlabels[node_id] = docname, node_id
-            standard.labels[node_id] = docname, node_id, entry.title
+    domain, standard = _domain(env), env.domains.standard_domain
+    for node_id, docname in domain.first_documents.items():
+        title = domain.entries[docname][node_id].title
+        standard.anonlabels[node_id] = docname, node_id
+        standard.labels[node_id] = docname, node_id, title
 
 
 def _has_moved(env: BuildEnvironment, docname: str) -> bool:

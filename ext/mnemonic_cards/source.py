@@ -34,6 +34,7 @@ def source_line(directive: SphinxDirective, keys: str) -> tuple[nodes.paragraph,
             "cite:p", keys, keys, directive.lineno, directive.state.inliner, {}, []
         )
         shown += messages
+    # Translators: the works follow that a deck is taken from.
     line = nodes.paragraph("", _("Source: "), *shown, classes=["mnemonic-source"])
     line["translatable"] = False  # The words are translated with the interface.
     directive.set_source_info(line)

@@ -9,6 +9,7 @@ from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 
 from .nodes import mnemonic_deck
+from .safety import make_harmless
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -28,6 +29,7 @@ class FinishDecks(SphinxTransform):
     def apply(self, **_options: Any) -> None:  # noqa: ANN401
         """Finish the decks of the document."""
         for deck in list(self.document.findall(mnemonic_deck)):
+            make_harmless(deck)
             title = deck.title_text
             _embolden_title(deck)
             for card in deck.cards:
@@ -65,12 +67,14 @@ def _add_index_entry(card: mnemonic_card, title: str) -> None:
 
 
 def _announce(deck: mnemonic_deck, title: str) -> None:
-    """Put a target, which LaTeX needs, and an entry of the index in front of `deck`."""
+    """Begin `deck` with a target, which LaTeX needs, and an entry of the index.
+
+    They stand inside so that LaTeX keeps them on the page of the deck.
+    """
     node_id = deck["ids"][0]
     target = nodes.target("", "", refid=node_id)
     entry = _index("single", _for_index(title) or deck["name"], node_id)
-    position = deck.parent.index(deck)
-    deck.parent[position:position] = [target, entry]
+    deck[0:0] = [target, entry]
 
 
 def _index(kind: str, entry: str, node_id: str) -> addnodes.index:

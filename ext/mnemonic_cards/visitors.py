@@ -1,7 +1,7 @@
 """How the nodes of a deck are written.
 
-All formats but HTML show a definition list. In HTML every card is a native disclosure,
-complete without a script:
+All formats but HTML show a definition list, LaTeX and man with room around it. In HTML every
+card is a native disclosure, complete without a script:
 
     <mnemonic-deck class="mnemonic-deck" id="mnemonic-NAME" role="group" aria-labelledby=TITLE>
       <p class="mnemonic-title" id=TITLE><strong>…</strong></p>
@@ -36,6 +36,7 @@ from .nodes import (
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
+    from sphinx.writers.latex import LaTeXTranslator
     from sphinx.writers.manpage import ManualPageTranslator
 
 
@@ -112,11 +113,38 @@ def depart_deck_in_man(_translator: ManualPageTranslator, _node: mnemonic_deck) 
     """Write nothing."""
 
 
+def visit_deck_in_latex(translator: LaTeXTranslator, node: mnemonic_deck) -> None:
+    """Begin a paragraph, on a page that has room for the title and a card."""
+    translator.body.append("\n\n\\needspace{6\\baselineskip}\n")
+    translator.visit_container(node)
+
+
+def depart_deck_in_latex(translator: LaTeXTranslator, node: mnemonic_deck) -> None:
+    """End the last paragraph."""
+    translator.depart_container(node)
+    translator.body.append("\n\n")
+
+
+def visit_title_in_latex(translator: LaTeXTranslator, node: mnemonic_title) -> None:
+    """Make the title larger than the terms, which are bold as well."""
+    translator.visit_paragraph(node)
+    translator.body.append("{\\large ")
+
+
+def depart_title_in_latex(translator: LaTeXTranslator, node: mnemonic_title) -> None:
+    """End the line in its own size."""
+    translator.body.append("\\par}")
+    translator.depart_paragraph(node)
+
+
 def setup(app: Sphinx) -> None:
     """Register the nodes; a format without visitors here uses those of the base class."""
     deck_in_man = (visit_deck_in_man, depart_deck_in_man)
-    app.add_node(mnemonic_deck, html=(visit_deck, depart_deck), man=deck_in_man)
-    app.add_node(mnemonic_title)
+    deck_in_latex = (visit_deck_in_latex, depart_deck_in_latex)
+    app.add_node(
+        mnemonic_deck, html=(visit_deck, depart_deck), latex=deck_in_latex, man=deck_in_man
+    )
+    app.add_node(mnemonic_title, latex=(visit_title_in_latex, depart_title_in_latex))
     app.add_node(mnemonic_list, html=(pass_by, pass_by))
     app.add_node(mnemonic_card, html=(visit_card, depart_card))
     app.add_node(mnemonic_term, html=(visit_term, depart_term))

@@ -1,4 +1,4 @@
-"""What the tests in a browser share: the browser, the site on a server, a page."""
+"""What the tests in a browser share: the site on a server, a page, readers of decks."""
 
 from __future__ import annotations
 
@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 
 import deck_site
 import pytest
-from chromium import NoBrowserError, find_browser
+from chromium import NoBrowserError
 from firefox import find_driver, find_firefox
-from playwright.sync_api import sync_playwright
 from reader import ChromiumReader, FirefoxReader
 from selenium import webdriver
 
@@ -28,12 +27,6 @@ if TYPE_CHECKING:
 
 __all__ = ["site"]
 
-# Nothing but the site is asked for anything.
-QUIET = [
-    "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
-
 
 def pytest_configure(config: pytest.Config) -> None:
     """Make the mark known that says which rows of the manual a test proves."""
@@ -45,22 +38,6 @@ class QuietHandler(SimpleHTTPRequestHandler):
 
     def log_message(self, *_details: object) -> None:
         """Say nothing."""
-
-
-@pytest.fixture(scope="session")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    """Return a running browser."""
-    try:
-        with shared_folder(tmp_path_factory):
-            program = find_browser()
-    except NoBrowserError as error:
-        pytest.fail(str(error), pytrace=False)
-    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
-    options = [*QUIET, "--no-sandbox"] if is_root else QUIET
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=options)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")

@@ -46,7 +46,7 @@ def test_a_mnemonic_asks_for_the_word_of_each_letter_in_order(reader):
         assert reader.ask(LEFT) == f"To go: {5 - number}"
         assert answer(reader, word).startswith("Right: ")
         go_on(reader)
-    reader.wait(f"{VERDICT} === 'At the first try: 4 of 4. '")
+    reader.wait(f"{VERDICT} === 'Known at first try: 4 of 4. '")
 
 
 @pytest.mark.behaviour("ask-explanation")
@@ -65,7 +65,7 @@ def test_flashcards_show_the_explanation_and_ask_for_the_term(reader):
 @pytest.mark.behaviour("ask-term")
 def test_flashcards_show_the_term_if_the_reader_chooses(reader):
     start(reader, "two")
-    reader.click("Ask me for the term")
+    reader.click("Show the term first")
     reader.wait(f"{FOCUSED} === 'Show the answer'")
     assert reader.ask(VERDICT) == "Résolution. How would you explain it?"
     reader.press("Enter")
@@ -144,9 +144,9 @@ def test_a_missed_card_comes_back_before_the_end(reader):
         answer(reader, words[asked[-1].split()[1][0]])
         go_on(reader)
     assert [question.split()[1][0] for question in asked] == ["2", "3", "1", "4"]
-    reader.wait(f"{VERDICT} === 'At the first try: 3 of 4. To look at again: Time.'")
+    reader.wait(f"{VERDICT} === 'Known at first try: 3 of 4. Missed at first: Time.'")
     assert reader.ask(f"{FOCUSED} === {VERDICT}")
-    reader.click("Only those")
+    reader.click("Only the missed ones")
     reader.wait(FIELD)
     assert reader.ask(LEFT) == "To go: 1"
 

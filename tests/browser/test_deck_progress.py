@@ -25,7 +25,7 @@ def finish(reader, first="Time"):
         question = reader.ask("document.querySelector('.mnemonic-practice label').textContent")
         answer(reader, words[question.split()[1][0]])
         go_on(reader)
-    reader.wait(f"{VERDICT}.startsWith('At the first try')")
+    reader.wait(f"{VERDICT}.startsWith('Known at first try')")
 
 
 def put(reader, text):
@@ -78,7 +78,7 @@ def test_what_is_due_is_said_and_can_be_practised(reader):
     }
     put(reader, json.dumps({"version": 1, "cards": cards}))
     reader.open("/index.html")
-    reader.wait(f"{DUE} === 'Due today: 1. Practise what is due'")
+    reader.wait(f"{DUE} === 'Cards due today: 1. Practise what is due'")
     reader.click("Practise what is due")
     reader.wait(FIELD)
     assert answer(reader, "Ear") == "Right: Ear."
@@ -134,7 +134,7 @@ def test_a_change_in_another_tab_is_seen(reader):
         "frame.src = '/other.html'; })"
     )
     reader.ask(f"frames[0].localStorage.setItem('{KEY}', {record!r})")
-    reader.wait(f"{DUE}.startsWith('Due today: 1.')")
+    reader.wait(f"{DUE}.startsWith('Cards due today: 1.')")
 
 
 UNREADABLE = [
@@ -169,7 +169,7 @@ def test_a_record_of_a_newer_version_is_left_until_it_is_forgotten(reader):
     put(reader, text)
     finish(reader)
     assert reader.ask(KEPT) == text
-    assert "from a newer version" in reader.ask(KEEPING)
+    assert "by a newer version" in reader.ask(KEEPING)
     reader.click("Forget my progress")
     reader.wait(f"{KEPT} === null")
 
@@ -187,7 +187,7 @@ def test_where_there_is_no_room_it_is_said_and_nothing_is_lost(reader):
     for word in ("Time", "Ear", "Agreement", "Tactful"):
         answer(reader, word)
         go_on(reader)
-    reader.wait(f"{KEEPING}.includes('no room')")
+    reader.wait(f"{KEEPING}.includes('no room left')")
     assert reader.ask(KEPT) == text
 
 
@@ -202,7 +202,7 @@ def test_where_nothing_may_be_kept_it_is_said_and_practice_goes_on(reader):
     for word in ("Time", "Ear", "Agreement", "Tactful"):
         assert answer(reader, word).startswith("Right")
         go_on(reader)
-    reader.wait(f"{KEEPING}.includes('lets the page keep nothing')")
+    reader.wait(f"{KEEPING}.includes('does not let the page keep anything')")
 
 
 @pytest.mark.behaviour("sent-nowhere")

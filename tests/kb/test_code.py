@@ -25,7 +25,8 @@ def test_the_tool_finds_nothing(tool):
 
 
 def test_a_file_can_be_read_at_a_sitting():
-    files = [HOME / "kb.py", *(HOME / "ext").rglob("*.py")]
+    folders = (HOME / "ext", HOME / "bench")
+    files = [HOME / "kb.py", *(path for folder in folders for path in folder.rglob("*.py"))]
     lengths = {
         path.relative_to(HOME).as_posix(): len(path.read_text(encoding="utf-8").splitlines())
         for path in files

@@ -43,10 +43,10 @@ export function compare(answer, term) {
 
 /**
  * @param {string} text
- * @param {Record<string, string | number>} values
+ * @param {(string | number)[]} values what replaces {0}, {1} …
  */
-function fill(text, values) {
-  return text.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
+function fill(text, ...values) {
+  return text.replace(/\{(\d)\}/g, (_, index) => String(values[index]));
 }
 
 /**
@@ -113,7 +113,7 @@ export class Practice {
     this.words = words;
     this.progress = progress;
     this.isLettered = cards.every((card) => card.letter);
-    this.asksForTerm = true;
+    this.termFirst = false;
     this.isShuffled = false;
     this.said = paragraph("said");
     this.said.role = "status";
@@ -130,7 +130,7 @@ export class Practice {
   /** What the reader can choose; the round then begins anew. */
   settings() {
     const option = (
-      /** @type {"asksForTerm" | "isShuffled"} */ name,
+      /** @type {"termFirst" | "isShuffled"} */ name,
       /** @type {string} */ text,
     ) => {
       const box = make("input", { type: "checkbox", checked: this[name] });
@@ -141,7 +141,7 @@ export class Practice {
       return make("label", {}, box, text);
     };
     const shuffle = option("isShuffled", this.words.shuffle);
-    return this.isLettered ? [shuffle] : [option("asksForTerm", this.words.askForTerm), shuffle];
+    return this.isLettered ? [shuffle] : [option("termFirst", this.words.termFirst), shuffle];
   }
 
   /** @param {Card[]} cards */
@@ -167,10 +167,10 @@ export class Practice {
 
   ask() {
     const [card] = this.queue;
-    this.left.textContent = card ? fill(this.words.left, { count: this.queue.length }) : "";
+    this.left.textContent = card ? fill(this.words.left, this.queue.length) : "";
     if (!card) this.sum();
-    else if (this.isLettered || this.asksForTerm) this.askForTerm(card);
-    else this.askForExplanation(card);
+    else if (this.termFirst) this.askForExplanation(card);
+    else this.askForTerm(card);
   }
 
   /** @param {Card} card */
@@ -180,7 +180,7 @@ export class Practice {
     const number = this.cards.indexOf(card) + 1;
     const field = make("input", { type: "text", autocomplete: "off", autocapitalize: "off" });
     field.spellcheck = false;
-    const question = letter ? fill(words.askWord, { number, letter }) : words.askTerm;
+    const question = letter ? fill(words.askWord, number, letter) : words.askTerm;
     const show = button(words.show, () => this.reveal(card));
     const form = make(
       "form",
@@ -225,7 +225,7 @@ export class Practice {
   judge(card, answer) {
     const verdict = compare(answer, card.term);
     this.note(card, verdict !== "wrong");
-    const said = fill(this.words[verdict], { term: card.term, answer });
+    const said = fill(this.words[verdict], card.term, answer);
     this.tell(card, said, button(this.words.next, () => this.ask()));
   }
 
@@ -242,7 +242,7 @@ export class Practice {
         this.ask();
       }),
     );
-    this.tell(card, fill(words.shown, { term: card.term }), ...choices);
+    this.tell(card, fill(words.shown, card.term), ...choices);
   }
 
   /**
@@ -275,9 +275,9 @@ export class Practice {
     const { words, round } = this;
     const missed = [...this.missed];
     const known = round.length - missed.length;
-    const score = fill(words.score, { known, count: round.length });
+    const score = fill(words.score, known, round.length);
     const terms = missed.map((card) => card.term).join(", ");
-    const again = terms && fill(words.missed, { terms });
+    const again = terms && fill(words.missed, terms);
     const choices = paragraph("choices", button(words.again, () => this.begin(this.cards)));
     if (terms) choices.append(button(words.onlyMissed, () => this.begin(missed)));
     const heading = paragraph("verdict", `${score} ${again}`);

@@ -119,6 +119,6 @@ export class Progress {
    */
   sayDue(cards, words) {
     const due = this.due(cards).length;
-    return due ? words.due.replace("{count}", String(due)) : words[this.problem] ?? "";
+    return due ? words.due.replace("{0}", String(due)) : words[this.problem] ?? "";
   }
 }

@@ -26,6 +26,7 @@ FILES = {
 Before the deck.
 
 :::{mnemonic} TEA
+:caption: For a *first* visit; see {mnemonic:deck}`two`.
 :name: tea
 :source: w21
 
@@ -46,6 +47,7 @@ After the deck: [](#mnemonic-tea), {mnemonic:card}`tea/time`, {mnemonic:card}`tw
 
 ```{toctree}
 other
+anything
 works
 ```
 """,
@@ -63,6 +65,43 @@ Two
 : Second.
 :::
 """,
+    "anything.rst": """\
+Anything
+========
+
+.. flashcards:: What a *card* may hold
+   :name: anything
+   :caption: More than a sentence,
+      and more than a line.
+   :source: w21
+
+   A table and code
+      .. list-table:: The table
+
+         * - One
+           - Two
+
+      .. code-block:: python
+
+         print("deck")
+
+   ``Code`` and :math:`x^2`
+      .. math:: y = x^2
+
+      .. image:: dot.svg
+         :alt: A dot
+
+      .. note:: A note [#]_ :cite:p:`w21`
+
+         .. flashcards:: A deck in a card
+            :name: inner
+
+            Deep
+               Down.
+
+.. [#] The footnote.
+""",
+    "dot.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>\n',
     "works.md": "# Works\n\n```{bibliography}\n```\n",
 }
 BUILDERS = [
@@ -101,6 +140,8 @@ Before the deck.
 
 **TEA**
 
+For a *first* visit; see *Two things*.
+
 Time
    Given [Wright, 2021].
 
@@ -120,6 +161,8 @@ After the deck: TEA, *Time*, *Two*.
 
 * Other
 
+* Anything
+
 * Works
 """
     )
@@ -128,7 +171,26 @@ After the deck: TEA, *Time*, *Two*.
 def test_as_a_manual_page_the_title_stands_on_a_line_of_its_own(tmp_path):
     built = build(tmp_path, FILES, "man", CONF)
     text = built.read("sample.1")
-    assert "Before the deck.\n.sp\n\\fBTEA\\fP\n.INDENT 0.0\n.TP\n.B Time\nGiven" in text
+    assert "Before the deck.\n.sp\n\\fBTEA\\fP\n.sp\nFor a \\fIfirst\\fP visit" in text
+    assert ".INDENT 0.0\n.TP\n.B Time\nGiven" in text
+
+
+TWO = ":::{flashcards} Two\n:name: two\n\nThird\n: Last.\n:::\n"
+ONE = TWO.replace("Two", "One").replace("two", "one").replace("Third", "First")
+
+
+@pytest.mark.parametrize(
+    ("builder", "file", "between"),
+    [
+        ("text", "index.txt", "Last.\n\n**Two**\n"),
+        ("man", "sample.1", "Last.\n.UNINDENT\n.sp\n\\fBTwo\\fP\n"),
+        ("latex", "sample.tex", "\\end{description}\n\n\n\n\n\\needspace"),
+        ("texinfo", "sample.texi", "@geindex Two\n\n`Two'\n"),
+    ],
+)
+def test_one_deck_after_another_begins_a_paragraph(tmp_path, builder, file, between):
+    built = build(tmp_path, {"index.md": f"# Home\n\n{ONE}\n{TWO}"}, builder, CONF)
+    assert between in built.read(file)
 
 
 def test_every_link_in_latex_has_its_label(tmp_path):
@@ -139,6 +201,7 @@ def test_every_link_in_latex_has_its_label(tmp_path):
     assert {name for name in targets if "mnemonic" in name} == {
         r"\detokenize{index:mnemonic-tea}",
         r"\detokenize{index:mnemonic-tea-time}",
+        r"\detokenize{other:mnemonic-two}",
         r"\detokenize{other:mnemonic-two-two}",
     }
     assert targets <= set(labels)
@@ -159,6 +222,7 @@ def test_translators_get_every_text_once_and_as_it_was_written(tmp_path):
     start, end = texts.index("TEA"), texts.index("Paid.")
     assert texts[start : end + 1] == [
         "TEA",
+        "For a *first* visit; see {mnemonic:deck}`two`.",
         "Time",
         "Given {cite:p}`w21`.",
         "Always",

@@ -92,6 +92,12 @@ BEFORE = {"b": deck("one", "First", "Second", title="Before")}
 CHANGES = {
     "a title": {"b": deck("one", "First", "Second", title="After")},
     "a term": {"b": deck("one", "FIRST", "Second", title="Before")},
+    "a card renamed": {"b": deck("one", "Primary", "Second", title="Before")},
+    "a card moved": {"b": deck("one", "Second", "First", title="Before")},
+    "a card moved to another deck": {
+        "b": deck("one", "Second", title="Before"),
+        "g": deck("two", "First"),
+    },
     "a card removed": {"b": deck("one", "Second", title="Before")},
     "a card added": {"b": deck("one", "Zero", "First", "Second", title="Before")},
     "a deck removed": {},

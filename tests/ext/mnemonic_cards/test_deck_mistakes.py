@@ -27,6 +27,10 @@ class Case(NamedTuple):
     says: str
     shows: str
 
+    @property
+    def file(self) -> str:
+        return "index.md" if self.syntax == "Markdown" else "index.rst"
+
 
 def cases() -> list[Case]:
     """Read the cases of deck_mistakes.txt."""
@@ -47,9 +51,8 @@ def visible_text(built):
 
 @pytest.mark.parametrize("case", cases(), ids=lambda case: f"{case.kind.value}-{case.line}")
 def test_a_mistake_is_one_line_and_loses_nothing(tmp_path, case):
-    name = "index.md" if case.syntax == "Markdown" else "index.rst"
-    built = build(tmp_path, {name: case.page, "works.bib": WORKS}, conf=CONF)
-    where, kind = f"{name}:{case.line}", f"[mnemonic.{case.kind.value}]"
+    built = build(tmp_path, {case.file: case.page, "works.bib": WORKS}, conf=CONF)
+    where, kind = f"{case.file}:{case.line}", f"[mnemonic.{case.kind.value}]"
     assert built.warnings == [f"{where}: WARNING: {case.says} {kind}"]
     assert built.status == 0
     assert visible_text(built) == case.shows
@@ -61,10 +64,18 @@ def test_every_kind_of_mistake_is_tried():
 
 @pytest.mark.parametrize("kind", Mistake)
 def test_every_kind_can_be_silenced(tmp_path, kind):
-    page = next(case.page for case in cases() if case.kind is kind)
+    case = next(case for case in cases() if case.kind is kind)
     conf = {**CONF, "suppress_warnings": [f"mnemonic.{kind.value}"]}
-    built = build(tmp_path, {"index.md": page, "works.bib": WORKS}, conf=conf)
+    built = build(tmp_path, {case.file: case.page, "works.bib": WORKS}, conf=conf)
     assert built.warnings == []
+
+
+def test_who_has_no_definition_lists_in_markdown_is_told_how_to_get_them(tmp_path):
+    page = "# Page\n\n```{flashcards} Words\n:name: words\n\nOne\n: First.\n```\n"
+    conf = {"extensions": ["myst_parser", "mnemonic_cards"], "myst_enable_extensions": []}
+    (warning,) = build(tmp_path, {"index.md": page}, conf=conf).warnings
+    assert warning.startswith("index.md:6: WARNING: flashcards Words: it is not a definition")
+    assert "add 'deflist' to myst_enable_extensions in conf.py. [mnemonic.content]" in warning
 
 
 def test_a_heading_in_restructuredtext_is_reported_and_shown(tmp_path):

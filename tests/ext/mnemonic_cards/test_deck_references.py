@@ -1,10 +1,10 @@
-"""Links to decks and cards: roles, Markdown links, inventory, index, search, translation."""
+"""Links to decks and cards: roles, Markdown links, inventory, index, search."""
 
 from __future__ import annotations
 
+import json
+
 import pytest
-from babel.messages.catalog import Catalog
-from babel.messages.mofile import write_mo
 from bs4 import BeautifulSoup
 from sphinx.util.inventory import InventoryFile
 
@@ -150,11 +150,16 @@ def test_another_project_links_by_the_inventory(tmp_path):
             "tea": ("https://example.org/", str(first.outdir / "objects.inv"))
         },
     }
-    page = "# Page\n\n{mnemonic:card}`tea/Time to give` {external+tea:mnemonic:deck}`tea`\n"
+    page = (
+        "# Page\n\n{mnemonic:card}`tea/Time to give` {external+tea:mnemonic:deck}`tea` "
+        "[](inv:tea:mnemonic:card#tea/time-to-give) [own](inv:#mnemonic-tea)\n"
+    )
     built = build(tmp_path / "two", {"index.md": page}, conf=conf)
     assert built.warnings == []
     soup = BeautifulSoup(built.read("index.html"), "html.parser")
     assert [a["href"] for a in soup.select("a.external[href*=mnemonic]")] == [
+        "https://example.org/index.html#mnemonic-tea-time-to-give",
+        "https://example.org/index.html#mnemonic-tea",
         "https://example.org/index.html#mnemonic-tea-time-to-give",
         "https://example.org/index.html#mnemonic-tea",
     ]
@@ -181,38 +186,18 @@ def test_the_index_lists_cards_below_their_deck_and_by_themselves(tmp_path):
     ]
 
 
+def test_search_finds_the_words_of_a_deck(tmp_path):
+    deck = DECK.replace(":name: tea", ":name: tea\n:caption: For *visitors*")
+    built = build(tmp_path, {"index.md": deck, "other.md": "# O", "old.md": "# O"}, conf=CONF)
+    index = json.loads(built.read("searchindex.js").removeprefix("Search.setIndex(")[:-1])
+    home = index["docnames"].index("index")
+    # The index holds the stems of words.
+    for word in ("undivid", "paid", "attent", "visitor"):
+        assert index["terms"][word] == home
+
+
 def test_search_finds_cards_as_objects(tmp_path):
     built = build(tmp_path, {"index.md": DECK, "other.md": "# O", "old.md": "# O"}, conf=CONF)
     index = built.read("searchindex.js")
     assert '"mnemonic","card"' in index
     assert "Time to give" in index
-
-
-def test_a_translated_deck_has_translated_titles_in_links_and_index(tmp_path):
-    texts = {
-        "T--A": "Z--A",
-        "Time to *give*": "Zeit *schenken*",
-        "Attention; undivided": "Aufmerksamkeit",
-        "Given.": "Geschenkt.",
-    }
-    catalogue = Catalog(locale="de")
-    for text, translation in texts.items():
-        catalogue.add(text, translation)
-    folder = tmp_path / "locale" / "de" / "LC_MESSAGES"
-    folder.mkdir(parents=True)
-    with (folder / "index.mo").open("wb") as file:
-        write_mo(file, catalogue)
-    conf = {**CONF, "language": "de", "locale_dirs": [str(tmp_path / "locale")]}
-    other = "# Other\n\n[](#mnemonic-tea) {mnemonic:card}`tea/time-to-give`\n"
-    built = build(tmp_path, {"index.md": DECK, "other.md": other, "old.md": "# O"}, conf=conf)
-    assert built.warnings == []
-    deck = BeautifulSoup(built.read("index.html"), "html.parser").select_one("mnemonic-deck")
-    assert deck.select_one(".mnemonic-title strong").get_text() == "Z\N{EN DASH}A"
-    card = deck.select_one("details")
-    assert (card.summary["data-letter"], card.summary.get_text()) == ("Z", "Zeit schenken")
-    assert card.select_one("#mnemonic-tea-time-to-give").get_text(strip=True) == "Geschenkt."
-    body = BeautifulSoup(built.read("other.html"), "html.parser").select_one("div.body")
-    assert [a.get_text() for a in body.select("p > a")] == ["Z\N{EN DASH}A", "Zeit schenken"]
-    assert "Zeit schenken" in built.read("genindex.html")
-    content = (built.outdir / "objects.inv").read_bytes()
-    assert "std:term" not in InventoryFile.loads(content, uri="").data

@@ -1,0 +1,101 @@
+"""Runs benches: `python -m bench --help` lists them."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import sys
+from importlib.metadata import version
+from typing import TYPE_CHECKING, NamedTuple
+
+from bench import decks, keys, pages
+from bench.builds import BenchError
+from bench.scale import Scale
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+PACKAGES = ("sphinx", "docutils", "myst-parser", "sphinx-design")
+
+
+class Bench(NamedTuple):
+    """A bench, and how much it measures: usually, and where it has to be quick."""
+
+    title: str
+    report: Callable[[Scale], str]
+    scale: Scale
+    quick: Scale
+
+
+BENCHES = {
+    "decks": Bench(
+        "Time to read and write a card of a deck, without the start of Sphinx",
+        decks.report,
+        Scale((100, 1_000, 10_000), 5),
+        Scale((10, 20), 1),
+    ),
+    "pages": Bench(
+        "Weight of a page with a deck",
+        pages.report,
+        Scale((10, 1_000), 1),
+        Scale((10,), 1),
+    ),
+    "keys": Bench(
+        "Time from the press of the Enter key to the paint of what it changes",
+        keys.report,
+        Scale((1_000,), 3),
+        Scale((3,), 1),
+    ),
+}
+
+
+def main(arguments: list[str]) -> int:
+    """Run the benches that `arguments` name, and return the exit code."""
+    options = parser().parse_args(arguments)
+    unknown = [name for name in options.names if name not in BENCHES]
+    if unknown:
+        return fail(f"there is no bench '{unknown[0]}'. There are {', '.join(BENCHES)}.")
+    print(f"{machine()}\n")
+    for name in options.names or BENCHES:
+        bench = BENCHES[name]
+        try:
+            text = bench.report(bench.quick if options.quick else bench.scale)
+        except BenchError as error:
+            return fail(f"{name}: {error}")
+        print(f"{bench.title}:\n\n{text}", flush=True)
+    return 0
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return what reads the arguments."""
+    lines = [f"  {name:<8}{bench.title}" for name, bench in BENCHES.items()]
+    own = argparse.ArgumentParser(
+        prog="kb.py bench",
+        description="\n".join(["Measure, and print tables in Markdown:", "", *lines]),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    own.add_argument("names", nargs="*", metavar="NAME", help="a bench; without any, all run")
+    own.add_argument("--quick", action="store_true", help="small sizes, to see that all works")
+    return own
+
+
+def machine() -> str:
+    """Describe what the figures were measured on."""
+    system = f"{platform.system()} on {platform.machine()}, {os.cpu_count()} cores"
+    packages = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
+    return f"{system}; Python {platform.python_version()}; {packages}"
+
+
+def fail(message: str) -> int:
+    """Say in one line what is wrong, and return the exit code for it."""
+    print(f"kb.py bench: {message}", file=sys.stderr)
+    return 1
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit(130)

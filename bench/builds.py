@@ -1,0 +1,61 @@
+"""Fresh HTML builds of one page, each in a process of its own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bench.content import page
+from bench.phases import Phases, read_phases
+
+if TYPE_CHECKING:
+    from bench.content import Form
+
+HOME = Path(__file__).parents[1]
+ENVIRONMENT = {"PYTHONHASHSEED": "0", "PYTHONUTF8": "1", "SOURCE_DATE_EPOCH": "0"}
+CONF = """\
+extensions = {extensions!r}
+html_theme = "basic"
+myst_enable_extensions = ["colon_fence", "deflist"]
+"""
+
+
+class BenchError(Exception):
+    """What should be measured does not work; the message says why."""
+
+
+def build(folder: Path, form: Form, count: int) -> Phases:
+    """Build a site of one page with `count` cards; the page is `folder/html/index.html`.
+
+    Args:
+        folder: An empty folder.
+        form: How the cards are written.
+        count: How many there are.
+
+    Returns:
+        How long it took.
+
+    Raises:
+        BenchError: Sphinx failed, or warned.
+    """
+    source, doctrees = folder / "source", folder / "doctrees"
+    source.mkdir()
+    extensions = ["myst_parser", *form.extensions, "bench.phases"]
+    (source / "conf.py").write_text(CONF.format(extensions=extensions), encoding="utf-8")
+    (source / "index.md").write_text(page(form, count), encoding="utf-8")
+    options = ("-m", "sphinx", "-q", "-W", "-E", "-j1", "-d", doctrees, source, folder / "html")
+    done = subprocess.run(
+        [sys.executable, *map(str, options)],
+        cwd=HOME,
+        env={**os.environ, **ENVIRONMENT},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    if done.returncode:
+        message = f"{count} cards as {form.title} could not be built:\n{done.stderr.strip()}"
+        raise BenchError(message)
+    return read_phases(doctrees)
