@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -42,7 +43,8 @@ def files(builder: str) -> dict[str, str]:
     }
 
 
-def version() -> str:
+@cache
+def version(_folder: Path) -> str:
     """Return what changes when any of the files does, for the parts that the script loads."""
     texts = "".join(files("html").values())
     return hashlib.sha256(texts.encode()).hexdigest()[:8]
@@ -81,7 +83,7 @@ def add_files(
         words = json.dumps(script_words(), ensure_ascii=False)
         attributes: dict[str, Any] = {
             "data-mnemonic-words": words,
-            "data-mnemonic-version": version(),
+            "data-mnemonic-version": version(STATIC),
         }
         app.add_js_file(SCRIPT, type="module", **attributes)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 FIELD = "document.activeElement.matches('.mnemonic-practice input[type=text]')"
-SAID = "document.querySelector('.mnemonic-said').textContent"
+SAID = "[...document.querySelectorAll('.mnemonic-said')].map(e => e.textContent).join('')"
 VERDICT = "document.querySelector('.mnemonic-verdict')?.textContent"
 LEFT = "document.querySelector('.mnemonic-left').textContent"
 QUESTION = "document.querySelector('.mnemonic-practice form label').textContent"
@@ -118,7 +118,8 @@ def test_the_reader_is_told_at_once_with_the_explanation(reader):
     assert "Put the kettle on." in text
     said = " ".join(reader.ask(SAID).split())
     assert said == "Right, but for a slip: Time. Put the kettle on."
-    assert reader.ask("document.querySelector('.mnemonic-said').role") == "status"
+    region = "document.querySelector('#mnemonic-teat > .mnemonic-said')"
+    assert reader.ask(f"{region}.getAttribute('role')") == "status"
     assert reader.ask("document.querySelectorAll('#mnemonic-teat-time').length") == 1
 
 

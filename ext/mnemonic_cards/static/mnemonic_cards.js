@@ -50,6 +50,8 @@ class MnemonicDeck extends HTMLElement {
   start = button(words.practise, () => this.practise());
   all = button("", () => this.openAll());
   due = document.createElement("p");
+  // It is there before anything is to be said: else some screen readers miss the first thing.
+  said = document.createElement("p");
   /** @type {import("./mnemonic_practice.js").Practice | undefined} */
   practice;
 
@@ -58,7 +60,9 @@ class MnemonicDeck extends HTMLElement {
     if (!this.cards.length) return;
     this.tools.className = "mnemonic-tools";
     this.tools.append(this.start, this.all, this.due);
-    this.cards[0].before(this.tools);
+    this.said.className = "mnemonic-said";
+    this.said.setAttribute("role", "status");
+    this.cards[0].before(this.said, this.tools);
     // 'toggle' does not bubble, but can be caught on its way down.
     this.addEventListener("toggle", this.nameAll, true);
     this.nameAll();
@@ -104,7 +108,7 @@ class MnemonicDeck extends HTMLElement {
     ]);
     if (this.practice) return;
     const cards = this.contents();
-    const practice = new Practice(cards, words, progress, () => this.leave());
+    const practice = new Practice(cards, words, progress, this.said, () => this.leave());
     this.practice = practice;
     this.show(false);
     this.tools.after(practice.panel);
@@ -115,6 +119,7 @@ class MnemonicDeck extends HTMLElement {
   leave() {
     this.practice?.panel.remove();
     this.practice = undefined;
+    this.said.textContent = "";
     this.show(true);
     this.start.focus();
     this.sayDue();

@@ -102,9 +102,10 @@ export class Practice {
    * @param {Card[]} cards
    * @param {Record<string, string>} words
    * @param {Progress} progress
+   * @param {HTMLElement} said the live region
    * @param {() => void} leave
    */
-  constructor(cards, words, progress, leave) {
+  constructor(cards, words, progress, said, leave) {
     this.cards = this.round = cards;
     /** @type {Card[]} */
     this.queue = [];
@@ -115,13 +116,12 @@ export class Practice {
     this.isLettered = cards.every((card) => card.letter);
     this.termFirst = false;
     this.isShuffled = false;
-    this.said = paragraph("said");
-    this.said.role = "status";
+    this.said = said;
     this.left = paragraph("left");
     this.stage = make("div", {});
     const settings = paragraph("choices", ...this.settings(), button(words.leave, leave));
     this.panel = make("div", { className: "mnemonic-practice" });
-    this.panel.append(this.said, this.left, this.stage, settings);
+    this.panel.append(this.left, this.stage, settings);
     this.panel.onkeydown = ({ key }) => {
       if (key === "Escape") leave();
     };

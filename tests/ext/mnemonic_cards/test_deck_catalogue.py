@@ -48,13 +48,13 @@ def po(language):
 
 def test_the_template_holds_what_the_source_says():
     found = {
-        message: comments
+        message: " ".join(comments)
         for _file, _line, message, comments, _context in extract_from_dir(
             HOME, comment_tags=("Translators:",)
         )
     }
     template = entries(LOCALE / "mnemonic_cards.pot")
-    held = {text: message.auto_comments for text, message in template.items()}
+    held = {text: " ".join(message.auto_comments) for text, message in template.items()}
     assert held == found, UPDATE
 
 

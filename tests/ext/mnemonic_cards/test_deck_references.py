@@ -6,6 +6,7 @@ import json
 
 import pytest
 from bs4 import BeautifulSoup
+from sphinx.testing.util import SphinxTestApp
 from sphinx.util.inventory import InventoryFile
 
 from site_builder import build
@@ -201,3 +202,22 @@ def test_search_finds_cards_as_objects(tmp_path):
     index = built.read("searchindex.js")
     assert '"mnemonic","card"' in index
     assert "Time to give" in index
+
+
+def test_the_domain_finds_what_there_is_now(tmp_path):
+    build(tmp_path, {"index.md": DECK, "other.md": "# O", "old.md": "# O"}, conf=CONF)
+    app = SphinxTestApp("html", tmp_path / "source", tmp_path / "build")
+    domain, document = app.env.domains["mnemonic"], app.env.get_doctree("index")
+    read = {kind: dict(domain.data[kind]) for kind in ("entries", "references")}
+    assert domain.find("tea")[0] == "index"
+    domain.clear_doc("index")
+    assert domain.find("tea") is None
+    domain.merge_domaindata({"other"}, read)
+    assert domain.find("tea") is None
+    domain.merge_domaindata({"index"}, read)
+    assert domain.find("mnemonic-tea-time-to-give")[1].title == "Time to give"
+    domain.clear_doc("index")
+    assert domain.find("tea") is None
+    domain.process_doc(app.env, "index", document)
+    assert domain.find("tea")[0] == "index"
+    app.cleanup()
