@@ -22,6 +22,12 @@ CONF = {
     "nitpicky": True,
 }
 
+BUILDERS = (
+    "html", "dirhtml", "singlehtml", "epub", "latex", "text", "man", "texinfo", "gettext",
+    "xml",
+)  # fmt: skip
+"""The builders that every extension works with."""
+
 
 class Built(NamedTuple):
     """A built site."""

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
 from typing import TYPE_CHECKING
 
 import deck_site
@@ -15,6 +13,7 @@ from firefox import find_driver, find_firefox
 from reader import ChromiumReader, FirefoxReader
 from selenium import webdriver
 
+from loopback import QuietHandler, server
 from site_builder import build
 from whole_site import shared_folder, site
 
@@ -33,23 +32,12 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "behaviour(*ids): rows of cards-behaviour.md")
 
 
-class QuietHandler(SimpleHTTPRequestHandler):
-    """Serves files, and says nothing of it."""
-
-    def log_message(self, *_details: object) -> None:
-        """Say nothing."""
-
-
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """Return the address of a server of the built site on this machine."""
     handler = partial(QuietHandler, directory=str(site))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-        thread.join()
+    with server(handler) as address:
+        yield address
 
 
 @pytest.fixture
@@ -66,7 +54,8 @@ def decks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("decks")
     built = build(folder, deck_site.PAGES, conf=deck_site.CONF)
     assert built.warnings == []
-    yield from deck_site.serve(built.outdir)
+    with server(partial(deck_site.PolicyHandler, directory=str(built.outdir))) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -2,14 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+from loopback import QuietHandler
 
 POLICY = "default-src 'self'"
 # Sphinx's plainest theme without its sidebars and bars, which have styles and scripts inline.
@@ -64,23 +57,9 @@ Other
 }
 
 
-class PolicyHandler(SimpleHTTPRequestHandler):
-    """Serves files under the policy, and says nothing of it."""
+class PolicyHandler(QuietHandler):
+    """Serves files under the policy."""
 
     def end_headers(self) -> None:
         self.send_header("Content-Security-Policy", POLICY)
         super().end_headers()
-
-    def log_message(self, *_details: object) -> None:
-        """Say nothing."""
-
-
-def serve(folder: Path) -> Iterator[str]:
-    """Serve `folder` on this machine, and yield its address."""
-    handler = partial(PolicyHandler, directory=str(folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-        thread.join()

@@ -2,8 +2,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
+from http.server import BaseHTTPRequestHandler
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 import kb
+from loopback import server
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -30,12 +30,8 @@ class Handler(BaseHTTPRequestHandler):
 
 @pytest.fixture
 def address():
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-        thread.join()
+    with server(Handler) as address:
+        yield address
 
 
 def check_links(folder: Path, text: str) -> subprocess.CompletedProcess[str]:

@@ -9,23 +9,11 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from note_site import CONF, EARLY, LATE, SITE
 
-from site_builder import Built, build
+from site_builder import BUILDERS, Built, build
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-BUILDERS = [
-    "html",
-    "dirhtml",
-    "singlehtml",
-    "epub",
-    "latex",
-    "text",
-    "man",
-    "texinfo",
-    "gettext",
-    "xml",
-]
 STYLE_SHEET = "source-notes.css"
 
 
