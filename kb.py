@@ -128,7 +128,7 @@ def install(lock: str) -> bool:
         subprocess.call([sys.executable, "-m", "venv", *clear, str(VENV)]) == 0
         and run(*pip, "--require-hashes", "--requirement", lock) == 0
         and run(*pip, "--no-build-isolation", "--editable", ".") == 0
-        and (lock != TEST or run("npm", "ci", "--silent") == 0)
+        and (lock != TEST or run("npm", "ci", "--loglevel=error") == 0)
         # An environment may keep pip from compiling: every start would cost a second more.
         and run("compileall", "-q", "-q", str(VENV)) in (0, 1)
     )

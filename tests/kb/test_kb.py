@@ -84,7 +84,7 @@ class Machine:
         return [
             command[2:]
             for command in self.started
-            if command[2] not in names and command[3:] != ["ci", "--silent"]
+            if command[2] not in names and command[3:] != ["ci", "--loglevel=error"]
         ]
 
 
@@ -116,7 +116,7 @@ def test_serving_installs_only_what_the_site_needs(machine):
 
 def test_testing_installs_the_tools_that_npm_has_too(machine):
     kb.main(["test"])
-    assert [str(machine.python), "-c", kb.NPM, "ci", "--silent"] in machine.started
+    assert [str(machine.python), "-c", kb.NPM, "ci", "--loglevel=error"] in machine.started
 
 
 def test_what_npm_could_not_install_is_said(machine, capsys):
