@@ -31,6 +31,7 @@ DECKS = ("mnemonic", "flashcards")
 NOT_PROSE = {"source-note", "dropdown", *DECKS}
 WORDS = range(500, 1201)
 DESCRIPTION = range(50, 161)
+OUTCOME = range(1, 161)
 YEARS_BETWEEN_REVIEWS = 3
 # The regulator plans a new Code for October 2027.
 THE_CODE, THE_CODE_UNTIL = "nmc2018code", date(2027, 10, 31)
@@ -85,6 +86,30 @@ def description(page: Page) -> Iterator[str]:
             1, f"the description has {length} characters: write one of {DESCRIPTION[0]} to "
             f"{DESCRIPTION[-1]} under 'myst:', 'html_meta:', 'description:' at the top",
         )  # fmt: skip
+
+
+def outcome(page: Page) -> Iterator[str]:
+    """A theory or skill page says what a student can do who has read it."""
+    found = page.front_matter.get("outcome")
+    if found is None:
+        if page.front_matter.get("kind") in PARTS:
+            yield page.at(
+                1, "no outcome is given: write 'outcome:' at the top, and what a student can "
+                "do who has read the page, like \"name Peplau's four phases\"",
+            )  # fmt: skip
+        return
+    text = str(found)
+    if len(text) not in OUTCOME:
+        yield page.at(
+            1, f"the outcome has {len(text)} characters: write {OUTCOME[0]} to {OUTCOME[-1]}"
+        )
+    if text and not text[0].islower():
+        yield page.at(
+            1, f"the outcome '{text}' is to begin with a verb in small letters: it ends the "
+            "sentence 'Having read this page, a student can …'",
+        )  # fmt: skip
+    if text.endswith("."):
+        yield page.at(1, f"the outcome '{text}' is to have no full stop at the end")
 
 
 def headings(page: Page) -> Iterator[str]:
@@ -178,6 +203,6 @@ def length(page: Page) -> Iterator[str]:
 
 
 RULES = (
-    front_matter, kind, review_dates, description, headings, labels, html, alternatives,
-    parts, length,
+    front_matter, kind, review_dates, description, outcome, headings, labels, html,
+    alternatives, parts, length,
 )  # fmt: skip

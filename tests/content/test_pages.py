@@ -12,6 +12,7 @@ FRONT = """\
 kind: theory
 reviewed: 2026-11-23
 review-by: 2028-11-23
+outcome: tell a right page from a wrong one
 myst:
   html_meta:
     description: A page that has whatever a page of theory should have, and nothing more.
@@ -95,6 +96,12 @@ TOP = "---"
         ("review_dates", "Words that", "{cite:p}`grey1999,nmc2018code`", TOP, "2027-10-31"),
         ("description", "that has whatever a page of theory should have,", "", TOP, "25 char"),
         ("description", "A page", "A page " * 20, TOP, "50 to 160"),
+        ("outcome", "outcome: tell a right page from a wrong one\n", "", TOP, "no outcome is"),
+        ("outcome", "tell a right", "Tell a right", TOP, "begin with a verb in small"),
+        ("outcome", "tell a right", "3 times tell a right", TOP, "begin with a verb in small"),
+        ("outcome", "a wrong one", "a wrong one.", TOP, "no full stop"),
+        ("outcome", "a wrong one", "a wrong one, " * 13, TOP, "has 191 characters"),
+        ("outcome", "tell a right page from a wrong one", "''", TOP, "has 0 characters"),
         ("headings", "## The idea\n", "# The idea\n", "# The idea\n", "has 2"),
         ("headings", "# Title", "## Title", TOP, "has 0"),
         ("headings", "## The idea\n", "#### The idea\n", "#### The idea\n", "write 3"),
@@ -153,6 +160,12 @@ def test_a_skill_page_has_other_parts():
         "## Where it goes wrong",
         "## Boundaries",
     ]
+
+
+def test_an_overview_may_do_without_an_outcome():
+    text = GOOD.replace("outcome: tell a right page from a wrong one\n", "")
+    assert list(page_rules.outcome(read_page(text)))
+    assert list(page_rules.outcome(read_page(text.replace("theory", "overview", 1)))) == []
 
 
 def test_html_in_a_comment_or_in_code_is_none():
