@@ -58,41 +58,39 @@ def is_as_in_full(references, style, item, locale="en-GB"):
 
 ADDRESS = "https://example.org/s/trust/"
 LINK = f'<a href="{ADDRESS}">{ADDRESS}</a>'
+BLANK = '<span class="accessed" data-form="{}">[date]</span>'
 FORMS = [
     (
         "apa",
         (
-            "Writer, A., &amp; A group. (2026, November 20). <em>Why &lt;trust&gt;?</em> A Site: "
-            'Its Name. Retrieved <span class="accessed" data-form="{month} {day}, {year}">[date]'
-            f"</span>, from {LINK}"
+            "Writer, A., &amp; A group. (2026, November 20). <em>Why &lt;trust&gt;?</em> "
+            f"A Site: Its Name. Retrieved {BLANK.format('{month} {day}, {year}')}, from {LINK}"
         ),
         (
-            "Writer, A., & A group. (2026, November 20). Why <trust>? A Site: Its Name. "
-            f"Retrieved [date], from {ADDRESS}"
+            "Writer, A., & A group. (2026, November 20). Why <trust>? "
+            f"A Site: Its Name. Retrieved [date], from {ADDRESS}"
         ),
     ),
     (
         "harvard-cite-them-right",
         (
-            "Writer, A. and A group (2026) <em>Why &lt;trust&gt;?</em> Version 0.1.0. Available "
-            f'at: {LINK} (Accessed: <span class="accessed" data-form="{{day}} {{month}} {{year}}'
-            '">[date]</span>).'
+            "Writer, A. and A group (2026) <em>Why &lt;trust&gt;?</em> Version 0.1.0. "
+            f"Available at: {LINK} (Accessed: {BLANK.format('{day} {month} {year}')})."
         ),
         (
-            "Writer, A. and A group (2026) Why <trust>? Version 0.1.0. Available at: "
-            f"{ADDRESS} (Accessed: [date])."
+            "Writer, A. and A group (2026) Why <trust>? Version 0.1.0. "
+            f"Available at: {ADDRESS} (Accessed: [date])."
         ),
     ),
     (
         "nlm-citation-sequence",
         (
-            "Writer A, A group. Why &lt;trust&gt;? [Internet]. Version 0.1.0. A site: Its name; "
-            '2026 [cited <span class="accessed" data-form="{year} {mon} {day}">[date]</span>]. '
-            f"Available from: {LINK}"
+            "Writer A, A group. Why &lt;trust&gt;? [Internet]. Version 0.1.0. A site: Its "
+            f"name; 2026 [cited {BLANK.format('{year} {mon} {day}')}]. Available from: {LINK}"
         ),
         (
-            "Writer A, A group. Why <trust>? [Internet]. Version 0.1.0. A site: Its name; 2026 "
-            f"[cited [date]]. Available from: {ADDRESS}"
+            "Writer A, A group. Why <trust>? [Internet]. Version 0.1.0. A site: Its name; "
+            f"2026 [cited [date]]. Available from: {ADDRESS}"
         ),
     ),
 ]
