@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from csl_references.csl_json import CslItem
+
+_RETRIEVED = "//cs:macro/descendant::cs:if[@match='none'][@variable='issued status']"
+_CSL = {"cs": "http://purl.org/net/xbiblio/csl"}
 
 
 def is_apa(style: str) -> bool:
@@ -19,6 +22,21 @@ def apa_locale(locale: str) -> str:
     British English has 'eds' and '2nd edn', the manual '(Eds.)' and '(2nd ed.)'.
     """
     return "en-US" if locale.split("-", maxsplit=1)[0] == "en" else locale
+
+
+def mend_retrieval_date(root: Any) -> None:  # noqa: ANN401 (lxml has no types)
+    """Have an APA style print the date of access wherever an item has one.
+
+    The style prints it for pages without a date of their own only. The manual asks for it
+    where a page is made to change and no archive keeps it (9.16, 10.16), dated or not:
+    whoever gives an item a date of access says so.
+
+    Args:
+        root: the style, as citeproc-py has read it; it is changed.
+    """
+    for condition in root.xpath(_RETRIEVED, namespaces=_CSL):
+        condition.set("match", "all")
+        condition.set("variable", "accessed")
 
 
 def apa_item(item: CslItem, no_date: str) -> CslItem:

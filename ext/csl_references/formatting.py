@@ -15,8 +15,9 @@ from citeproc.source.json import CiteProcJSON
 
 from csl_references.apa import apa_item, is_apa
 from csl_references.citeproc_mends import Item
-from csl_references.markup import Formatter, rich_text, tidy, with_links
-from csl_references.styles import load_style
+from csl_references.markup import Formatter, rich_text, tidy, with_links, without_marks
+from csl_references.styles import base_name, load_style, term
+from csl_references.web_pages import web_page_item
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,12 +40,28 @@ def format_reference(item: CslItem, style: str, locale: str = "en-GB") -> Text:
     Raises:
         UnknownStyleError: no such style.
     """
-    csl = load_style(style, locale)
-    if is_apa(style):
-        item = apa_item(item, str(csl.root.get_single_term("no date", "short")))
-    bibliography = _bibliography([item], csl)
-    marked = tidy("".join(str(entry) for entry in bibliography.bibliography()))
+    item = without_marks(item)
+    marked = marked_reference(item, style, locale)
     return rich_text(with_links(marked, item.get("DOI", ""), item.get("URL", "")))
+
+
+def marked_reference(item: CslItem, style: str, locale: str) -> str:
+    """Return what `format_reference` does, as a string with marks and without links.
+
+    Args:
+        item: a CSL-JSON item, without marks of its own (`without_marks`).
+        style: the name of a CSL style.
+        locale: as for `format_reference`.
+
+    Raises:
+        UnknownStyleError: no such style.
+    """
+    csl = load_style(style, locale)
+    item = web_page_item(item, base_name(csl), term(csl, "version"))
+    if is_apa(style):
+        item = apa_item(item, term(csl, "no date", "short"))
+    bibliography = _bibliography([item], csl)
+    return tidy("".join(str(entry) for entry in bibliography.bibliography()))
 
 
 def sort_order(items: Sequence[CslItem], style: str, locale: str = "en-GB") -> list[int]:

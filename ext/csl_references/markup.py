@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 ITALIC, BOLD, SUPERSCRIPT, SUBSCRIPT, LINK, END = "\ue010\ue011\ue012\ue013\ue014\ue01f"
 TAGS = {ITALIC: "em", BOLD: "strong", SUPERSCRIPT: "sup", SUBSCRIPT: "sub"}
 
+_PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
+_BLANKS = re.compile(r"[ \t\r\n]+")
 _MARK = re.compile(f"([{ITALIC}-{END}])")
 _DOUBLED_STOP = re.compile(rf"([?!][{END}\u2019\u201d]*|\.[{END}]+)\.")
 _DOI_SERVER = "https://doi.org/"
@@ -37,6 +39,15 @@ class Formatter:
     Bold = staticmethod(_marking(BOLD))
     Superscript = staticmethod(_marking(SUPERSCRIPT))
     Subscript = staticmethod(_marking(SUBSCRIPT))
+
+
+def without_marks(value: Any) -> Any:  # noqa: ANN401 (CSL-JSON's values have many types)
+    """Return a CSL-JSON value with its texts in one line, without what could be a mark."""
+    if isinstance(value, str):
+        return _BLANKS.sub(" ", _PRIVATE_USE.sub("", value)).strip()
+    if isinstance(value, dict):
+        return {name: without_marks(part) for name, part in value.items()}
+    return [without_marks(part) for part in value] if isinstance(value, list) else value
 
 
 def tidy(marked: str) -> str:

