@@ -114,6 +114,9 @@ class ReadAuthors(SphinxTransform):
                 subtype="authors",
                 location=(docname, 1),
             )
+            # Else docutils would warn of some of these, too.
+            field = body.parent
+            field.parent.remove(field)
         else:
             self.env.metadata[docname][_KEY] = names
 

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
+LEDGER = "section"
+"""The domain that knows when a page's address was published, through `published(docname)`."""
+
 
 class PageRecord(NamedTuple):
     """What is known of a page; a text is empty, and a date none, where it is not known."""
@@ -57,7 +60,7 @@ def page_record(builder: Builder, docname: str, document: nodes.document) -> Pag
         published=_published(env, docname),
         language=(config.language or "").replace("_", "-"),
         licence=config.section_links_license,
-        site=config.project,
+        site=_one_line(config.project),
         site_address=absolute_address(builder, ""),
         address=address,
         permanent=absolute_address(builder, f"s/{label}/") if has_own_address else "",
@@ -72,7 +75,8 @@ def absolute_address(builder: Builder, path: str) -> str:
     site = urlsplit(builder.config.html_baseurl)
     if site.scheme not in {"http", "https"} or not site.netloc:
         return ""
-    return posixpath.join(builder.config.html_baseurl, path)
+    # Of Sphinx's builders, html quotes its paths and dirhtml does not.
+    return posixpath.join(builder.config.html_baseurl, quote(path, safe="/%"))
 
 
 def _title(env: BuildEnvironment, docname: str, document: nodes.document) -> str:
@@ -93,7 +97,7 @@ def _front_matter(env: BuildEnvironment, docname: str, key: str) -> str:
 
 def _published(env: BuildEnvironment, docname: str) -> date | None:
     """Return the day on which the page's address was published, if a ledger knows it."""
-    ledger = getattr(env.domains.get("section"), "published", None)
+    ledger = getattr(env.domains.get(LEDGER), "published", None)
     day: date | None = ledger(docname) if ledger else None
     return day
 
