@@ -103,5 +103,5 @@ class Head(NamedTuple):
 
 
 def head(page: str) -> Head:
-    """Return the head of a page, read by the parser that browsers' rules are written into."""
+    """Return the head of the built page with this text."""
     return Head(BeautifulSoup(page, "html.parser"))

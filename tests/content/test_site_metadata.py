@@ -4,13 +4,16 @@ import gzip
 import re
 import shutil
 import subprocess
-from pathlib import Path
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 import pytest
-from page_head import head
 
+from page_head import head
 from whole_site import HOME, build
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 ADDRESS = "https://therapeutic-relationship.example/"
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import pytest
+
 from page_head import head
 from section_links.authors import csl_name, full_name
-
 from site_builder import build
 
 CONF = {"extensions": ["myst_parser", "section_links"], "author": "The Sample Group"}

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from git_history import commit, git, shallow_clone
-from page_head import head
 
+from page_head import head
 from site_builder import build
 
 if TYPE_CHECKING:
