@@ -124,6 +124,9 @@ def test_any_copy_can_be_built_and_no_date_is_guessed(tmp_path, monkeypatch):
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
     whole = copy(tmp_path / "whole")
     assert day(whole, "theory/bordin.html") is None
+    with monkeypatch.context() as without_git:
+        without_git.setenv("PATH", str(tmp_path))
+        assert day(whole, "theory/bordin.html") is None
     git(whole, "init", "--quiet")
     commit(whole, "2024-03-01")
     # What a page uses is not the page: the date stays that of its own text.

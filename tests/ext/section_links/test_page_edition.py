@@ -17,7 +17,11 @@ CONF = {
     "html_baseurl": "https://site.example/",
     "release": "1.2.3",
     "version": "1.2",
-    "suppress_warnings": ["git"],
+    "suppress_warnings": [
+        "git.command_not_found",
+        "git.subprocess_error",
+        "git.too_shallow",
+    ],
 }
 SITE = {
     "index.md": "# Home\n\n```{toctree}\nother\n```\n",

@@ -151,7 +151,7 @@ HOSTILE = [
     "<!--<script>",
     "\"Quoted\" 'single' “dashes” \u2014 and \u2013",
     "Fish &amp; chips & &lt;b&gt; &copy",
-    "Emoji 🧠👩🏽\u200d\u2695\ufe0f and \u200fעברית\u200f!",
+    "Emoji 🧠👩🏽\u200d\u2695\ufe0f and \u200fעברית\u200f!",  # noqa: RUF001 (Hebrew, which runs from right to left)
     "Lines\u2028and\u2029paragraphs",
     "back\\slash \\u003c ${x} {{ y }} {% z %}",
 ]
@@ -259,7 +259,7 @@ def test_the_day_of_publication_is_the_ledgers(tmp_path, monkeypatch):
 def test_the_extension_for_open_graph_goes_first(tmp_path, monkeypatch):
     # Only its name counts here.
     other = ModuleType("sphinxext.opengraph")
-    other.setup = lambda app: {"parallel_read_safe": True}
+    other.setup = lambda _app: {"parallel_read_safe": True}
     monkeypatch.setitem(sys.modules, other.__name__, other)
     conf = CONF | {"extensions": [*CONF["extensions"], other.__name__]}
     built = build(tmp_path, SITE, conf=conf)

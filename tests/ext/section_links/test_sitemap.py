@@ -52,7 +52,7 @@ def test_parallel_and_incremental_builds_write_the_same(tmp_path):
 def test_another_extensions_sitemap_is_left_alone(tmp_path, monkeypatch):
     # Only its name counts here: it starts a process, and asks Sphinx for what is deprecated.
     other = ModuleType("sphinx_sitemap")
-    other.setup = lambda app: {"parallel_read_safe": True}
+    other.setup = lambda _app: {"parallel_read_safe": True}
     monkeypatch.setitem(sys.modules, other.__name__, other)
     conf = CONF | {"extensions": [*CONF["extensions"], other.__name__]}
     built = build(tmp_path, PAGES, conf=conf)
