@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 project = "The therapeutic relationship"
 author = "The contributors"
 copyright = "2026, the contributors"  # noqa: A001 (Sphinx gives it this name)
@@ -15,6 +17,8 @@ extensions = [
     "csl_references",
     "mnemonic_cards",
     "source_trail",
+    "section_links",
+    "sphinx_last_updated_by_git",
 ]
 nitpicky = True
 exclude_patterns = ["_build"]
@@ -32,6 +36,29 @@ bibtex_bibfiles = ["../references.bib"]
 bibtex_default_style = "csl-apa"
 bibtex_reference_style = "apa"
 bibtex_cite_id = "cite-{key}"
+
+# The site's one address. The domain .example is reserved (RFC 2606) and leads nowhere, until
+# the site has an address: whoever publishes it sets SITE_ADDRESS.
+html_baseurl = os.environ.get("SITE_ADDRESS", "https://therapeutic-relationship.example/")
+
+section_links_license = "https://creativecommons.org/licenses/by/4.0/"
+section_links_json_ld = {
+    "isAccessibleForFree": True,
+    "educationalUse": ["self-study", "instruction"],
+}
+
+# A page's date is that of its own text: neither of a work added to the bibliography nor of
+# a drawing. UTC, so that every machine writes the same day.
+git_exclude_patterns = ["**/references.bib", "**/_static/**", "**/contribute/examples/**"]
+git_last_updated_timezone = "UTC"
+git_last_updated_metatags = False
+suppress_warnings = [
+    # A copy without Git, or with little of its history, is to build all the same: the
+    # pages then say that the day of their last change is not known.
+    "git.command_not_found",
+    "git.subprocess_error",
+    "git.too_shallow",
+]
 
 pygments_style = "a11y-high-contrast-light"
 pygments_dark_style = "a11y-high-contrast-dark"
