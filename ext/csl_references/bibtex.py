@@ -60,11 +60,11 @@ CONTAINERS = {"article": "journal", "online": "organization"}
 PUBLISHERS = {"techreport": "institution", "phdthesis": "school", "online": "organization"}
 
 _ESCAPES = str.maketrans(
-    {mark: f"\\{mark}" for mark in "%&$#_"}
-    # Braces that are text would have to be in pairs, for BibTeX, even when escaped.
-    | {"{": r"{\textbraceleft}", "}": r"{\textbraceright}", "\\": r"{\textbackslash}"}
-    | {"~": r"{\textasciitilde}", "^": r"{\textasciicircum}"}
+    {mark: f"\\{mark}" for mark in "%&$#_{}"}
+    | {"\\": r"{\textbackslash}", "~": r"{\textasciitilde}", "^": r"{\textasciicircum}"}
 )
+# BibTeX counts braces that are escaped, too: those without a partner need a name.
+_LONE_BRACES = {r"\{": r"{\textbraceleft}", r"\}": r"{\textbraceright}"}
 _IN_ADDRESSES = str.maketrans({mark: f"%{ord(mark):02X}" for mark in '{}\\ "'})
 _NOCASE = re.compile(f"{re.escape(NOCASE[0])}(.*?){re.escape(NOCASE[1])}")
 _MARKUP = re.compile(r"</?(?:span|i|b|sub|sup|sc)(?:\s[^<>]*)?>")
@@ -79,12 +79,7 @@ class _Writer(Writer):  # type: ignore[misc]
 
     def quote(self, s: str) -> str:
         """Return a field in braces, in which a quotation mark is no end."""
-        depth = 0
-        for brace in re.findall("[{}]", s):
-            depth += 1 if brace == "{" else -1
-            if depth < 0:
-                break
-        if depth:
+        if not _braces_match(s):
             raise BibTeXError(f"the braces of a field do not match: {s}")
         return f"{{{s}}}"
 
@@ -171,10 +166,27 @@ def _iso(date: CslItem) -> str:
 
 def _latex(text: object) -> str:
     """Return a text as LaTeX; words whose case is to stay are put in braces."""
-    pieces = _NOCASE.split(str(text))
-    plain = [_MARKUP.sub("", piece).translate(_ESCAPES) for piece in pieces]
-    plain[1::2] = [f"{{{piece}}}" for piece in plain[1::2]]
-    return "".join(plain).replace("\u2013", "--") if _is_range(text) else "".join(plain)
+    pieces = [_escaped(_MARKUP.sub("", piece)) for piece in _NOCASE.split(str(text))]
+    pieces[1::2] = [f"{{{piece}}}" for piece in pieces[1::2]]
+    latex = "".join(pieces)
+    return latex.replace("\u2013", "--") if _is_range(text) else latex
+
+
+def _escaped(text: str) -> str:
+    escaped = text.translate(_ESCAPES)
+    if not _braces_match(text):
+        for brace, name in _LONE_BRACES.items():
+            escaped = escaped.replace(brace, name)
+    return escaped
+
+
+def _braces_match(text: str) -> bool:
+    depth = 0
+    for brace in re.findall("[{}]", text):
+        depth += 1 if brace == "{" else -1
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 def _is_range(text: object) -> bool:

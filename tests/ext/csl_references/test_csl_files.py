@@ -192,11 +192,14 @@ def test_page_as_bibtex_is_read_back(item):
     fields = {field.key: field.value for field in decoded.fields}
     assert decoded.entry_type == "online"
     title = re.sub(r"</?[bi]>", "", NOCASE.sub(r"\1", item["title"]))
-    # bibtexparser takes all braces out at the end, and has another letter for a circumflex.
-    assert fields["title"] == re.sub("[{}]", "", title).replace("^", "\u02c6")
-    assert LatexNodes2Text().latex_to_text(as_it_stands["title"]) == title.replace(
-        "^", "\u02c6"
-    )
+    # The decoder has another letter for a circumflex, and no name for a brace by itself.
+    title = title.replace("^", "\u02c6")
+    if title.count("{") != title.count("}"):
+        assert title.count("{") == as_it_stands["title"].count(r"{\textbraceleft}")
+        assert title.count("}") == as_it_stands["title"].count(r"{\textbraceright}")
+        title = re.sub("[{}]", "", title)
+    assert LatexNodes2Text().latex_to_text(as_it_stands["title"]) == title
+    assert fields["title"] == title
     assert as_it_stands["url"] == item["URL"]
     assert (fields["year"], fields["date"]) == ("2026", "2026-11-20")
     assert fields.get("urldate") == ("2026-01-02" if "accessed" in item else None)

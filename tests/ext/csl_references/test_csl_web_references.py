@@ -131,6 +131,7 @@ VARIANTS = [
     {"container-title": ""},
     {"container-title": "9876 and 9875, 8 December 9875"},
     {"container-title": "https://example.org/s/trust/"},
+    {"author": [{"literal": "November 7, 9876; 7 November 9876; 9876 Nov 7"}]},
     {"publisher": "A publisher"},
     {"language": "cy"},
     {"DOI": "10.1000/x_y"},
