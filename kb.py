@@ -54,6 +54,11 @@ COMMANDS = {
         SITE,
         ("sphinx -M clean docs _build/html", f"{SPHINX} -d _build/doctrees docs _build/html"),
     ),
+    "addresses": Command(
+        "add the addresses of new sections to docs/addresses.txt",
+        SITE,
+        ("sphinx --quiet --builder=addresses --fresh-env -d _build/addresses docs _build/addresses",),
+    ),
     "links": Command(
         "check the links to other sites (needs the internet)",
         SITE,
@@ -94,7 +99,7 @@ def main(arguments: list[str]) -> int:
 
 def usage() -> str:
     """Return the list of the commands, a line each."""
-    lines = (f"  {name:<7}{command.purpose}" for name, command in COMMANDS.items())
+    lines = (f"  {name:<11}{command.purpose}" for name, command in COMMANDS.items())
     return "\n".join(["usage: python3 kb.py COMMAND", "", *lines])
 
 

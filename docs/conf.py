@@ -16,8 +16,8 @@ extensions = [
     "sphinxcontrib.bibtex",
     "csl_references",
     "mnemonic_cards",
-    "source_trail",
     "section_links",
+    "source_trail",
     "sphinx_last_updated_by_git",
 ]
 nitpicky = True
@@ -41,7 +41,11 @@ bibtex_cite_id = "cite-{key}"
 # the site has an address: whoever publishes it sets SITE_ADDRESS.
 html_baseurl = os.environ.get("SITE_ADDRESS", "https://therapeutic-relationship.example/")
 
+section_links_command = "python3 kb.py addresses"
+section_links_css_files = ["link-and-cite-colours.css"]
+section_links_internal_fields = ["verification", "addendum"]
 section_links_license = "https://creativecommons.org/licenses/by/4.0/"
+section_links_license_name = "CC BY 4.0"
 section_links_json_ld = {
     "isAccessibleForFree": True,
     "educationalUse": ["self-study", "instruction"],

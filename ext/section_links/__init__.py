@@ -1,10 +1,27 @@
-"""Permanent addresses of sections, and what machines are told of a page."""
+"""Permanent addresses for the sections of a Sphinx site, and pages to link to and cite them.
+
+Each section with an explicit label has the address `s/<label>/`, which a ledger keeps, and a
+page `cite/<label>/`. See the README.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from section_links import authors, page_metadata, sitemap
+from section_links import (
+    addresses,
+    addresses_builder,
+    assets,
+    authors,
+    checks,
+    config,
+    heading_links,
+    listing,
+    page_metadata,
+    sections,
+    sitemap,
+    writer,
+)
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -13,7 +30,11 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the extension."""
-    for part in (authors, page_metadata, sitemap):
+    parts = (
+        config, sections, addresses, checks, authors, addresses_builder, assets,
+        heading_links, listing, page_metadata, sitemap, writer,
+    )  # fmt: skip
+    for part in parts:
         part.setup_part(app)
     return {
         "version": "0.1",

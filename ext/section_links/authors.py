@@ -13,15 +13,14 @@ from typing import TYPE_CHECKING, cast
 from docutils import nodes
 from pybtex.database import InvalidNameString, Person
 from sphinx.transforms import SphinxTransform
-from sphinx.util import logging
+
+from section_links.warning_types import LinkWarning, warn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
-
-logger = logging.getLogger(__name__)
 
 CslName = dict[str, str]
 """`family` and `given` (with `non-dropping-particle` and `suffix`), or `literal` alone."""
@@ -107,16 +106,7 @@ class ReadAuthors(SphinxTransform):
         docname = self.env.current_document.docname
         names = _names(body)
         if names is None:
-            logger.warning(
-                "'authors' in the front matter is empty or not text: write one name, or a list "
-                "of names such as [Ada Lovelace, Grace Hopper], or leave the line out.",
-                type="section_links",
-                subtype="authors",
-                location=(docname, 1),
-            )
-            # Else docutils would warn of some of these, too.
-            field = body.parent
-            field.parent.remove(field)
+            warn(LinkWarning.AUTHORS, location=(docname, 1))
         else:
             self.env.metadata[docname][_KEY] = names
 

@@ -8,6 +8,7 @@ from urllib.parse import quote, urlsplit
 
 from docutils import nodes
 
+from section_links.addresses import ledger_of
 from section_links.authors import CslName, page_authors
 from section_links.edition import Edition, page_edition
 from section_links.sections import page_label
@@ -17,9 +18,6 @@ if TYPE_CHECKING:
 
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
-
-LEDGER = "section"
-"""The domain that knows when a page's address was published, through `published(docname)`."""
 
 
 class PageRecord(NamedTuple):
@@ -47,7 +45,8 @@ def page_record(builder: Builder, docname: str, document: nodes.document) -> Pag
     Whatever needs the site's address is empty where `html_baseurl` does not give one.
     """
     env, config = builder.env, builder.config
-    label = quote(page_label(env, docname) or "", safe="")
+    label = page_label(env, docname) or ""
+    folder, cite = config.section_links_folder, config.section_links_cite_folder
     address = absolute_address(builder, builder.get_target_uri(docname))
     has_own_address = bool(address and label)
     return PageRecord(
@@ -63,9 +62,9 @@ def page_record(builder: Builder, docname: str, document: nodes.document) -> Pag
         site=_one_line(config.project),
         site_address=absolute_address(builder, ""),
         address=address,
-        permanent=absolute_address(builder, f"s/{label}/") if has_own_address else "",
+        permanent=absolute_address(builder, f"{folder}/{label}/") if has_own_address else "",
         citations=(
-            absolute_address(builder, f"cite/{label}/{label}") if has_own_address else ""
+            absolute_address(builder, f"{cite}/{label}/{label}") if has_own_address else ""
         ),
     )
 
@@ -96,10 +95,9 @@ def _front_matter(env: BuildEnvironment, docname: str, key: str) -> str:
 
 
 def _published(env: BuildEnvironment, docname: str) -> date | None:
-    """Return the day on which the page's address was published, if a ledger knows it."""
-    ledger = getattr(env.domains.get(LEDGER), "published", None)
-    day: date | None = ledger(docname) if ledger else None
-    return day
+    """Return the day on which the page's address was published, if the ledger knows it."""
+    address = ledger_of(env).addresses.get(page_label(env, docname) or "")
+    return address.since if address else None
 
 
 def _one_line(text: str) -> str:

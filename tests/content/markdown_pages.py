@@ -24,7 +24,8 @@ EXTENSIONS = {"attrs_inline", "colon_fence", "deflist", "smartquotes"}
 PARSER = create_md_parser(MdParserConfig(enable_extensions=EXTENSIONS), RendererHTML)
 # What stands in them is no Markdown.
 WITHOUT_MARKDOWN = {
-    "bibliography", "code-block", "literalinclude", "math", "raw", "source-notes", "toctree",
+    "bibliography", "code-block", "literalinclude", "math", "raw", "section-addresses",
+    "source-notes", "toctree",
 }  # fmt: skip
 
 

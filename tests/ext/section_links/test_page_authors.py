@@ -6,7 +6,11 @@ from page_head import head
 from section_links.authors import csl_name, full_name
 from site_builder import build
 
-CONF = {"extensions": ["myst_parser", "section_links"], "author": "The Sample Group"}
+CONF = {
+    "extensions": ["myst_parser", "section_links"],
+    "author": "The Sample Group",
+    "section_links_ledger": "",
+}
 GROUP = {"@type": "Organization", "name": "The Sample Group"}
 
 NAMES = {

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 CONF = {
+    "section_links_ledger": "",
     "extensions": ["myst_parser", "section_links", "sphinx_last_updated_by_git"],
     "html_baseurl": "https://site.example/",
     "release": "1.2.3",

@@ -3,12 +3,10 @@ from __future__ import annotations
 import json
 import re
 import sys
-from datetime import date
 from types import ModuleType
 
 import pytest
 from bs4 import BeautifulSoup
-from sphinx.domains import Domain
 
 from page_head import head
 from section_links.json_ld import script_element
@@ -16,6 +14,7 @@ from site_builder import BUILDERS, build
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 CONF = {
+    "section_links_ledger": "",
     "extensions": ["myst_parser", "section_links"],
     "html_baseurl": "https://site.example/kb/",
     "language": "en_GB",
@@ -236,24 +235,14 @@ def test_settings_add_to_what_a_page_says_and_change_it(tmp_path):
     assert page.addresses("type") == ["https://schema.org/TechArticle"]
 
 
-class Ledger(Domain):
-    """Knows when a page's address was published."""
-
-    name = "section"
-
-    def published(self, docname):
-        return date(2025, 2, 3) if docname == "plain" else None
-
-
-def test_the_day_of_publication_is_the_ledgers(tmp_path, monkeypatch):
-    monkeypatch.setattr("section_links.page_record.LEDGER", "sample")
-    conf = "def setup(app):\n    from test_page_metadata import Ledger\n"
-    conf += "    Ledger.name = 'sample'\n    app.add_domain(Ledger)\n"
-    built = build(tmp_path, {**SITE, "conf.py": conf}, conf=CONF)
-    plain = head(built.read("plain.html"))
-    assert plain.resource()["datePublished"] == "2025-02-03"
-    assert plain.value("citation_publication_date") == "2025/02/03"
-    assert "datePublished" not in head(built.read("index.html")).resource()
+def test_the_day_of_publication_is_the_ledgers(tmp_path):
+    files = {"index.md": "(home)=\n# Home\n", "addresses.txt": "home 2025-02-03\n"}
+    conf = CONF | {"section_links_ledger": "addresses.txt"}
+    home = head(build(tmp_path, files, conf=conf).read("index.html"))
+    assert home.resource()["datePublished"] == "2025-02-03"
+    assert home.value("citation_publication_date") == "2025/02/03"
+    without = head(build(tmp_path, files, conf=CONF).read("index.html"))
+    assert "datePublished" not in without.resource()
 
 
 def test_the_extension_for_open_graph_goes_first(tmp_path, monkeypatch):

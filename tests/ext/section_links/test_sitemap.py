@@ -9,6 +9,7 @@ import pytest
 from site_builder import build
 
 CONF = {
+    "section_links_ledger": "",
     "extensions": ["myst_parser", "section_links"],
     "html_baseurl": "https://site.example/",
 }

@@ -1,0 +1,57 @@
+"""The builder `addresses`: `sphinx-build -b addresses` adds new addresses to the ledger."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from sphinx.builders.dummy import DummyBuilder
+from sphinx.locale import get_translation
+from sphinx.util import logging
+
+from section_links.addresses import ledger_path, living
+from section_links.checks import BUILDER
+from section_links.ledger import read_ledger, with_labels
+from section_links.warning_types import WARNING_TYPE
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+__ = get_translation(WARNING_TYPE)
+logger = logging.getLogger(__name__)
+
+HEADER = """\
+# The permanent addresses of this site: a label, and the day since when it is published.
+# None is ever taken away. Of one that is not in use any more, its line says what became of it:
+#   old-label  2026-11-24  is now new-label
+#   old-label  2026-11-24  ended 2027-03-01, see other-label
+#   old-label  2026-11-24  ended 2027-03-01: why it ended
+"""
+
+
+class AddressesBuilder(DummyBuilder):
+    """Reads the site, writes no page, and adds to the ledger what it lacks."""
+
+    name = BUILDER
+    epilog = ""
+
+    def finish(self) -> None:
+        """Add the labels that are not in the ledger; the rest of it is not touched."""
+        path = ledger_path(self.env)
+        if path is None:
+            logger.info(__("section_links_ledger is empty: there is no ledger to add to."))
+            return
+        before = path.read_text(encoding="utf-8") if path.is_file() else HEADER
+        labels = set(living(self.env))
+        count = len(labels - read_ledger(before).addresses.keys())
+        if count or not path.is_file():
+            after = with_labels(before, labels, datetime.now(tz=UTC).date())
+            whole = path.with_name(f"{path.name}.new")
+            whole.write_text(after, encoding="utf-8")
+            whole.replace(path)
+        logger.info(__("%s: %s addresses added."), path.name, count)
+
+
+def setup_part(app: Sphinx) -> None:
+    """Register the builder."""
+    app.add_builder(AddressesBuilder)

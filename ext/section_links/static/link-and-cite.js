@@ -1,0 +1,94 @@
+// @ts-check
+/**
+ * The link-and-cite page: a button to copy each text, and today for the date of access.
+ *
+ * The words are attributes of the script's own element: data-label, data-copied, data-failed.
+ */
+(() => {
+  "use strict";
+
+  const words = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
+
+  /**
+   * Return a day in the form of a style: "{day} {month} {year}", or with {mon} for "Nov".
+   * @param {string} form
+   * @param {Date} day
+   */
+  function dated(form, day) {
+    const language = document.documentElement.lang;
+    /** @param {"long" | "short"} month */
+    const name = (month) => new Intl.DateTimeFormat(language, { month }).format(day);
+    return form
+      .replace("{day}", String(day.getDate()))
+      .replace("{month}", name("long"))
+      .replace("{mon}", name("short").slice(0, 3))
+      .replace("{year}", String(day.getFullYear()));
+  }
+
+  /**
+   * Copy a text, with its italics where there is something to paste them into.
+   * @param {HTMLElement} text
+   */
+  async function copy(text) {
+    const plain = text.innerText;
+    if (text.classList.contains("code") || typeof ClipboardItem === "undefined") {
+      await navigator.clipboard.writeText(plain);
+      return;
+    }
+    const item = new ClipboardItem({
+      "text/html": new Blob([text.innerHTML], { type: "text/html" }),
+      "text/plain": new Blob([plain], { type: "text/plain" }),
+    });
+    await navigator.clipboard.write([item]);
+  }
+
+  /**
+   * Select a text, for the reader to copy.
+   * @param {HTMLElement} text
+   */
+  function select(text) {
+    getSelection()?.selectAllChildren(text);
+  }
+
+  /**
+   * Put a button after a text.
+   * @param {HTMLElement} text
+   * @param {HTMLElement} status
+   */
+  function addButton(text, status) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = words.label ?? "";
+    button.addEventListener("click", async () => {
+      try {
+        await copy(text);
+        status.textContent = words.copied ?? "";
+      } catch {
+        select(text);
+        status.textContent = words.failed ?? "";
+      }
+      button.textContent = status.textContent;
+      button.addEventListener("blur", () => {
+        button.textContent = words.label ?? "";
+        status.textContent = "";
+      }, { once: true });
+    });
+    text.after(button);
+  }
+
+  for (const place of document.querySelectorAll(".accessed")) {
+    if (place instanceof HTMLElement && place.dataset.form) {
+      place.textContent = dated(place.dataset.form, new Date());
+    }
+  }
+  document.documentElement.classList.add("scripted");
+  const status = document.createElement("p");
+  status.className = "status";
+  status.setAttribute("role", "status");
+  document.body.append(status);
+  for (const text of document.querySelectorAll("[data-copy]")) {
+    if (text instanceof HTMLElement) {
+      addButton(text, status);
+    }
+  }
+})();

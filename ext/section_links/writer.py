@@ -1,0 +1,159 @@
+"""Writes the pages of addresses, and those to link to and cite a section."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin
+
+from jinja2 import Environment, PackageLoader
+
+from section_links.addresses import goals, ledger_of, living
+from section_links.assets import CITE_SCRIPT, CITE_STYLE
+from section_links.cite_page import CitePages, day, language_tag
+from section_links.heading_links import BUILDERS
+from section_links.sections import Section
+from section_links.words import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+    from sphinx.builders.html import StandaloneHTMLBuilder
+
+    from section_links.ledger import Address
+
+TOP = "../../"
+"""The way from a page of this module to the top of the site."""
+
+
+class Writer:
+    """Writes the pages of one build into its folder."""
+
+    def __init__(self, builder: StandaloneHTMLBuilder) -> None:
+        self.builder = builder
+        self.env = builder.env
+        self.config = builder.config
+        self.ledger = ledger_of(self.env)
+        self.sections = living(self.env)
+        self.cite_pages = CitePages(self.env)
+        templates = Environment(
+            loader=PackageLoader("section_links"),
+            autoescape=True,
+            keep_trailing_newline=True,
+        )
+        templates.globals |= {"_": _, **self.shared()}
+        self.address_template = templates.get_template("address.html")
+        self.cite_template = templates.get_template("cite.html")
+
+    def shared(self) -> dict[str, Any]:
+        """Return what all pages say."""
+        static = f"{TOP}_static/"
+        styles = [CITE_STYLE, *self.config.section_links_css_files]
+        return {
+            "project": self.config.project,
+            "language": language_tag(self.config),
+            "home": f"{TOP}{self.builder.get_target_uri(self.config.root_doc)}",
+            "styles": [f"{static}{name}" for name in styles],
+            "script": f"{static}{CITE_SCRIPT}",
+            "has_address": bool(self.config.html_baseurl),
+        }
+
+    def files(self) -> Iterator[tuple[str, str]]:
+        """Yield each file by its path from the top of the site, and what is in it."""
+        folder, cite = self.config.section_links_folder, self.config.section_links_cite_folder
+        for label, goal in goals(self.ledger, self.sections).items():
+            if not isinstance(goal, Section):
+                ended = self.ended_page(label, goal)
+                yield f"{folder}/{label}/index.html", ended
+                yield f"{cite}/{label}/index.html", ended
+                continue
+            yield f"{folder}/{label}/index.html", self.address_page(goal)
+            if goal.label != label:
+                moved = self.address_page(goal, f"../{goal.label}/index.html")
+                yield f"{cite}/{label}/index.html", moved
+                continue
+            yield f"{cite}/{label}/index.html", self.cite_page(goal)
+            for name, text in self.cite_pages.files(goal).items():
+                yield f"{cite}/{label}/{name}", text
+
+    def target(self, section: Section) -> str:
+        """Return the way from a page of this module to a section."""
+        uri = self.builder.get_target_uri(section.docname)
+        fragment = f"#{section.node_id}" if section.node_id else ""
+        return f"{TOP}{uri}{fragment}"
+
+    def address_page(self, section: Section, target: str = "") -> str:
+        """Return the page that leads on to a section, or to `target` on its behalf."""
+        uri = self.builder.get_target_uri(section.docname)
+        base = self.config.html_baseurl
+        return self.address_template.render(
+            title=section.title,
+            page_title=self.env.titles[section.docname].astext(),
+            target=target or self.target(section),
+            canonical=urljoin(base, uri) if base and not target else "",
+        )
+
+    def ended_page(self, label: str, address: Address) -> str:
+        """Return the page that says what became of a section."""
+        assert address.ended is not None  # noqa: S101
+        heir = self.sections.get(address.heir)
+        return self.address_template.render(
+            title=label,
+            ended=day(address.ended, self.config),
+            reason=address.reason,
+            heir=self.target(heir) if heir else "",
+            heir_title=heir.title if heir else "",
+        )
+
+    def cite_page(self, section: Section) -> str:
+        """Return the page to link to and cite a section."""
+        known = self.ledger.addresses.get(section.label)
+        values = self.cite_pages.values(section, known.since if known else None)
+        files = [(_("This section"), section.label)]
+        if values["works"]:
+            files.append((_("The works that it cites"), f"{section.label}-works"))
+        uri = self.builder.get_target_uri(section.docname)
+        return self.cite_template.render(
+            values, files=files, target=self.target(section), page=f"{TOP}{uri}"
+        )
+
+
+def write_pages(app: Sphinx, exception: Exception | None) -> None:
+    """Write what has changed, and take away what is not wanted any more."""
+    if exception is not None or app.builder.name not in BUILDERS:
+        return
+    top = Path(app.outdir)
+    folders = (app.config.section_links_folder, app.config.section_links_cite_folder)
+    wanted = {top / name: text for name, text in Writer(app.builder).files()}  # type: ignore[arg-type]
+    for path, text in wanted.items():
+        write(path, text)
+    for folder in folders:
+        remove_others(top / folder, wanted)
+
+
+def write(path: Path, text: str) -> None:
+    """Write a file as it is given, line ends too, unless it is there already."""
+    data = text.encode()
+    if path.is_file() and path.read_bytes() == data:
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+
+
+def remove_others(folder: Path, wanted: dict[Path, str]) -> None:
+    """Take away the files of `folder` that are not wanted, and folders that are then empty.
+
+    Nothing else stands there: a page of the site that would is warned of (see `checks`).
+    """
+    for path in sorted(folder.rglob("*"), reverse=True):
+        if path.is_dir():
+            if not any(path.iterdir()):
+                path.rmdir()
+        elif path not in wanted:
+            path.unlink()
+
+
+def setup_part(app: Sphinx) -> None:
+    """Register the writer."""
+    app.connect("build-finished", write_pages)
