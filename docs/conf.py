@@ -41,6 +41,7 @@ bibtex_cite_id = "cite-{key}"
 # the site has an address: whoever publishes it sets SITE_ADDRESS.
 html_baseurl = os.environ.get("SITE_ADDRESS", "https://therapeutic-relationship.example/")
 
+section_links_authors = ["{Contributors to The therapeutic relationship}"]
 section_links_command = "python3 kb.py addresses"
 section_links_css_files = ["link-and-cite-colours.css"]
 section_links_internal_fields = ["verification", "addendum"]

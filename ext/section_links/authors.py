@@ -107,6 +107,9 @@ class ReadAuthors(SphinxTransform):
         names = _names(body)
         if names is None:
             warn(LinkWarning.AUTHORS, location=(docname, 1))
+            # Else docutils would warn of some of these, too.
+            field = body.parent
+            field.parent.remove(field)
         else:
             self.env.metadata[docname][_KEY] = names
 

@@ -70,6 +70,7 @@ class CitePages:
             "markdown": f"[{markdown_text(section.title)}]({address})",
             "attribution": self.attribution(section, item, address),
             "works": works,
+            "months": self.references["nlm-citation-sequence"].months,
         }
 
     def attribution(self, section: Section, item: dict[str, Any], address: str) -> str:

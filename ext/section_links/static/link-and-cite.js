@@ -2,7 +2,8 @@
 /**
  * The link-and-cite page: a button to copy each text, and today for the date of access.
  *
- * The words are attributes of the script's own element: data-label, data-copied, data-failed.
+ * The words are attributes of the script's own element: data-label, data-copied, data-failed,
+ * data-months and data-short-months.
  */
 (() => {
   "use strict";
@@ -15,13 +16,12 @@
    * @param {Date} day
    */
   function dated(form, day) {
-    const language = document.documentElement.lang;
-    /** @param {"long" | "short"} month */
-    const name = (month) => new Intl.DateTimeFormat(language, { month }).format(day);
+    /** @param {string | undefined} names */
+    const month = (names) => names?.split("|")[day.getMonth()] ?? "";
     return form
       .replace("{day}", String(day.getDate()))
-      .replace("{month}", name("long"))
-      .replace("{mon}", name("short").slice(0, 3))
+      .replace("{month}", month(words.months))
+      .replace("{mon}", month(words.shortMonths))
       .replace("{year}", String(day.getFullYear()));
   }
 
