@@ -33,6 +33,15 @@ bibtex_default_style = "csl-apa"
 bibtex_reference_style = "apa"
 bibtex_cite_id = "cite-{key}"
 
+source_trail_catalogue = "https://search.worldcat.org/isbn/{isbn}"
+source_trail_verification_field = "verification"
+source_trail_verification_words = {
+    "verified": "Work confirmed.",
+    "partly": "Work confirmed in part.",
+    "unverified": "Work not confirmed.",
+}
+source_trail_bibtex_without = ["verification"]
+
 pygments_style = "a11y-high-contrast-light"
 pygments_dark_style = "a11y-high-contrast-dark"
 html_theme = "furo"

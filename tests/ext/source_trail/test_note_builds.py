@@ -14,7 +14,7 @@ from site_builder import BUILDERS, Built, build
 if TYPE_CHECKING:
     from pathlib import Path
 
-STYLE_SHEET = "source-notes.css"
+STYLE_SHEET = "source-trail.css"
 
 
 def content(built: Built) -> dict[str, bytes]:
