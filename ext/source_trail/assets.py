@@ -75,7 +75,7 @@ def add_files(
     if app.builder.name not in HTML:
         return
     if cites:
-        words = {"data-list": _("In the list of references")}
+        words: dict[str, Any] = {"data-list": _("In the list of references")}
         app.add_js_file(SCRIPT, loading_method="defer", **words)
     if copies:
         words = {"data-copy": _("Copy"), "data-copied": _("Copied")}

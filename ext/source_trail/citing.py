@@ -77,9 +77,7 @@ class NameCitations(SphinxTransform):
             self.document.ids.update((name, node) for name in new)
         for i in here:
             old_id = references[i].citation_ref_id
-            references[i] = references[i]._replace(
-                citation_ref_id=names.get(old_id, old_id)
-            )
+            references[i] = references[i]._replace(citation_ref_id=names.get(old_id, old_id))
 
     def new_id(self, key: str, counts: Counter[str]) -> str:
         """Return the next id for a citation of `key` that nothing on the page has yet."""
@@ -155,7 +153,7 @@ def describe(document: nodes.document, docname: str) -> Iterator[Citing]:
 def place_of(node: nodes.Node, document: nodes.document) -> nodes.Node:
     """Return where a reader meets `node`: a footnote's content at its first call."""
     footnote = enclosing(node, nodes.footnote)
-    calls = footnote.get("backrefs", []) if footnote else []
+    calls: list[str] = footnote.get("backrefs", []) if footnote else []
     return document.ids.get(calls[0], node) if calls else node
 
 

@@ -116,6 +116,9 @@ class SourceDomain(Domain):
         contnode: nodes.Element,
     ) -> nodes.reference:
         """Return a link from a list to a place on a page (see `listing.link`)."""
+        if builder.name == "man":
+            # A manual page has no links: it would show the address.
+            return nodes.reference("", "", contnode, internal=True)
         if builder.name == "singlehtml" and target:
             # All pages are one; Sphinx's own links would name the page, too.
             place = single_id(node["todoc"], target) if typ == "citation" else target

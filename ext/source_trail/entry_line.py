@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from docutils import nodes
@@ -57,58 +57,60 @@ class CitedIn:
         self.docname = docname
 
     def line(self, citings: Sequence[Citing]) -> list[nodes.Node]:
-        """Return the words 'Cited in: Page: Section; …'; nothing where nobody cites it."""
-        found = places(citings)
-        if not found or len(found) > MOST_IN_LINE:
+        """Return 'Cited in: Page: Section, Section; …'; nothing where nobody cites the work."""
+        if not citings or len(places(citings)) > MOST_IN_LINE:
             return []
-        before, _places, after = _("Cited in: {places}").partition("{places}")
-        texts = [self.whole_title(place[0]) for place in found]
-        listed = self.listed(list(zip(found, texts, strict=True)))
-        return [nodes.Text(before), *listed, nodes.Text(after)]
+        return around(_("Cited in: {places}."), "places", joined("; ", self.pages(citings)))
 
     def by_page(self, citings: Sequence[Citing]) -> list[nodes.Node]:
-        """Return 'Cited 117 times, on 23 pages' and the list; nothing where the line will do."""
+        """Return 'Cited 117 times, on 23 pages' and the list; nothing where a line will do."""
         if len(places(citings)) <= MOST_IN_LINE:
             return []
-        pages = [list(page) for _key, page in groupby(citings, lambda citing: citing.docname)]
-        items = [self.page_item(page) for page in pages]
+        pages = self.pages(citings)
         if len(pages) == 1:
             summary = _("Cited {times} times, on one page").format(times=len(citings))
         else:
             summary = _("Cited {times} times, on {pages} pages").format(
                 times=len(citings), pages=len(pages)
             )
+        items = [nodes.list_item("", nodes.paragraph("", "", *page)) for page in pages]
         return [citing_pages("", citing_summary("", summary), nodes.bullet_list("", *items))]
 
-    def page_item(self, citings: Sequence[Citing]) -> nodes.list_item:
-        """Return the sections of one page that cite."""
-        page = self.page_title(citings[0])
-        found = places(citings)
-        if len(found) == 1:
-            content = self.listed([(found[0], self.whole_title(found[0][0]))])
-        else:
-            before, _section, after = _("{page}: {section}").format(
-                page=page, section="\0"
-            ).partition("\0")
-            pairs = [(place, place[0].title or page) for place in found]
-            content = [nodes.Text(before), *self.listed(pairs), nodes.Text(after)]
-        return nodes.list_item("", nodes.paragraph("", "", *content))
+    def pages(self, citings: Sequence[Citing]) -> list[list[nodes.Node]]:
+        """Return what is said of each page that cites."""
+        by_page = groupby(citings, lambda citing: citing.docname)
+        return [self.page(docname, list(group)) for docname, group in by_page]
 
-    def listed(self, pairs: Sequence[tuple[list[Citing], str]]) -> list[nodes.Node]:
-        """Return a link for each citation: to the first of a section by its title."""
-        found: list[nodes.Node] = []
-        for (first, *others), title in pairs:
-            if found:
-                found.append(nodes.Text("; "))
-            found.append(self.link(title, first))
-            if others:
-                before, _numbers, after = _(" (again: {numbers})").partition("{numbers}")
-                found.append(nodes.Text(before))
-                for number, citing in enumerate(others, 2):
-                    comma = [nodes.Text(", ")] if number > 2 else []  # noqa: PLR2004
-                    found += [*comma, self.link(str(number), citing)]
-                found.append(nodes.Text(after))
-        return found
+    def page(self, docname: str, citings: Sequence[Citing]) -> list[nodes.Node]:
+        """Return 'Page: Section, Section', the sections linked; or the page, where it has none.
+
+        What is cited before the first heading is cited in the page as such, which comes first.
+        """
+        title = self.env.titles[docname].astext()
+        found = places(citings)
+        top = [self.place(title, place) for place in found if not place[0].title]
+        sections = [self.place(place[0].title, place) for place in found if place[0].title]
+        if not top:
+            top = [[nodes.Text(title)]]
+        if not sections:
+            return top[0]
+        # Translators: a page, and those of its sections that cite a work.
+        before, after = _("{page}: {sections}").split("{page}")
+        return [
+            nodes.Text(before),
+            *top[0],
+            *around(after, "sections", joined(", ", sections)),
+        ]
+
+    def place(self, title: str, citings: Sequence[Citing]) -> list[nodes.Node]:
+        """Return a link for each citation in a section: the first by the section's title."""
+        first, *others = citings
+        numbers: list[list[nodes.Node]] = [
+            [self.link(str(n), citing)] for n, citing in enumerate(others, 2)
+        ]
+        # Translators: links to the second citation in a section, the third and so on.
+        again = around(_(" (again: {numbers})"), "numbers", joined(", ", numbers))
+        return [self.link(title, first), *(again if others else [])]
 
     def link(self, text: str, citing: Citing) -> nodes.Element:
         """Return a link to a citation."""
@@ -116,13 +118,17 @@ class CitedIn:
         node["reftype"] = "citation"
         return node
 
-    def page_title(self, citing: Citing) -> str:
-        """Return the title of the page that cites."""
-        return cast("str", self.env.titles[citing.docname].astext())
 
-    def whole_title(self, citing: Citing) -> str:
-        """Return the titles of the page and of the section."""
-        page = self.page_title(citing)
-        if not citing.title:
-            return page
-        return _("{page}: {section}").format(page=page, section=citing.title)
+def around(message: str, field: str, content: list[nodes.Node]) -> list[nodes.Node]:
+    """Return a message with nodes in place of its field."""
+    before, _field, after = message.partition(f"{{{field}}}")
+    return [nodes.Text(before), *content, nodes.Text(after)]
+
+
+def joined(separator: str, parts: Sequence[list[nodes.Node]]) -> list[nodes.Node]:
+    """Return the nodes of all parts, with a separator between one part and the next."""
+    return [
+        node
+        for number, part in enumerate(parts)
+        for node in ([nodes.Text(separator)] if number else []) + part
+    ]

@@ -53,8 +53,12 @@ class KeepWorks(SphinxPostTransform):
         self.document += cited_works(works=works)
 
 
-class DropTitles(SphinxPostTransform):
-    """Takes the titles off the citations' links."""
+class MendLinks(SphinxPostTransform):
+    """Takes the titles off the citations' links.
+
+    In singlehtml it also takes off the name of the page, which Sphinx puts before the id that
+    is to be found on the one page that there is (sphinx-doc/sphinx#14221).
+    """
 
     default_priority = 11
     builders = HTML
@@ -65,6 +69,8 @@ class DropTitles(SphinxPostTransform):
             if "bibtex-citation" in inline["classes"]:
                 for link in inline.findall(nodes.reference):
                     link.attributes.pop("reftitle", None)
+                    if link.get("refuri", "").startswith("#"):
+                        link["refid"] = link.attributes.pop("refuri").rpartition("#")[2]
 
 
 def reference_text(entry: Citation) -> nodes.paragraph:
@@ -81,7 +87,7 @@ def visit_works(self: HTML5Translator, node: cited_works) -> None:
     for (docname, node_id), text in node["works"].items():
         if docname != page and self.builder.name != "singlehtml":
             address = f"{self.builder.get_relative_uri(page, docname)}#{node_id}"
-            self.body.append(self.starttag({}, "p", "", **{"data-for": address}))
+            self.body.append(f'<p data-for="{self.attval(address)}">')
             for child in text:
                 child.walkabout(self)
             self.body.append("</p>")
@@ -93,4 +99,4 @@ def setup_part(app: Sphinx) -> None:
     """Register the node and the transforms."""
     app.add_node(cited_works, html=(visit_works, None))
     app.add_post_transform(KeepWorks)
-    app.add_post_transform(DropTitles)
+    app.add_post_transform(MendLinks)

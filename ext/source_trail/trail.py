@@ -1,4 +1,4 @@
-"""Writes below each entry of a list of references where it is cited, and what is known of it."""
+"""Writes below each entry of a list of references who cites it, and what is known of it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from source_trail.citing import citations, enclosing
 from source_trail.entries import Entries, entry_id
 from source_trail.entry_line import CitedIn, facts
 from source_trail.settings import settings
-from source_trail.trail_nodes import HTML, bibtex_link, citation_anchor, single_id
+from source_trail.trail_nodes import HTML, bibtex_link, citation_anchor, citing_pages, single_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,13 +21,16 @@ if TYPE_CHECKING:
 
     from source_trail.citing import Citing
 
-class WriteTrails(SphinxPostTransform):
-    """Adds to each entry, which is a citation or an item of a list,
 
-        paragraph classes="source-trail"
-          inline classes="source-trail-state"
-          reference, pending_xref …
-        citing_pages, for a work that is cited in many places
+class WriteTrails(SphinxPostTransform):
+    """Adds a line to each entry, which is a citation or an item of a list.
+
+    ```
+    <paragraph classes="source-trail">
+        <inline classes="source-trail-state">
+        <reference>, <pending_xref> …
+    <citing_pages>  for a work that is cited in many places
+    ```
     """
 
     # After csl_references has made a list of the citations (6), before links are resolved (10).
@@ -70,11 +73,18 @@ class LinkBibtex(SphinxPostTransform):
         if not entries.by_id or not settings(self.config).bibtex:
             return
         for node, entry in list(entries.nodes(self.document)):
-            lines = [child for child in node if "source-trail" in child.get("classes", ())]
-            if not lines:
-                lines = [nodes.paragraph(classes=["source-trail"])]
-                node.insert(2 if isinstance(node, nodes.citation) else 1, lines)
-            lines[0] += bibtex_link(key=entry.key)
+            line = line_of(node)
+            if line is None:
+                line = nodes.paragraph(classes=["source-trail"])
+                after = node.first_child_matching_class(citing_pages)
+                node.insert(len(node) if after is None else after, line)
+            line += bibtex_link(key=entry.key)
+
+
+def line_of(entry: nodes.Element) -> nodes.Element | None:
+    """Return the line below an entry, where it has one."""
+    lines = (child for child in entry.children if isinstance(child, nodes.paragraph))
+    return next((line for line in lines if "source-trail" in line["classes"]), None)
 
 
 class AnchorCitations(SphinxPostTransform):

@@ -89,8 +89,7 @@ def visit_bibtex(self: HTML5Translator, node: bibtex_link) -> None:
     self.body.append(
         (" " if len(node.parent) > 1 else "")
         + self.starttag(node, "span", "", CLASS="source-trail-bibtex")
-        + self.starttag({}, "a", "", href=up + bibtex_file(node["key"]))
-        + f"{self.encode(_('BibTeX'))}</a></span>"
+        + f'<a href="{up}{bibtex_file(node["key"])}">{self.encode(_("BibTeX"))}</a></span>'
     )
     raise nodes.SkipNode
 
