@@ -36,12 +36,26 @@ def what_pages_say(env: BuildEnvironment) -> dict[str, list[Any]]:
     for name in entries.by_id:
         places = [(c, env.titles[c.docname].astext()) for c in citings.get(name, ())]
         said.setdefault(name.docname, []).append((name, places))
-    for docname in citing_domain(env).data["citings"]:
-        for citing in citing_domain(env).citings(docname):
-            if entry := entries.find(docname, citing.key):
+    for docname, keys in works_by_page(env).items():
+        for key in keys:
+            if entry := entries.find(docname, key):
                 text = str(entry.formatted_entry.text), entry.formatted_entry.label
                 said.setdefault(docname, []).append((entry_id(entry), text))
     return said
+
+
+def works_by_page(env: BuildEnvironment) -> dict[str, list[str]]:
+    """Return the keys that each page cites; a list of notes cites what their pages cite."""
+    citing = citing_domain(env)
+    works = {
+        docname: [found.key for found in citing.citings(docname)]
+        for docname in citing.data["citings"]
+    }
+    domain = env.domains["source"]
+    noted = {key for docname in domain.data["notes"] for key in works.get(docname, ())}
+    for docname in domain.data["lists"]:
+        works[docname] = [*works.get(docname, ()), *sorted(noted)]
+    return works
 
 
 def digest(said: list[Any]) -> str:
