@@ -99,8 +99,9 @@ def test_a_work_that_is_cited_in_many_places_has_them_in_a_disclosure(tmp_path):
 
 
 def test_a_list_on_the_page_itself_is_the_one_that_is_led_back_from(tmp_path):
-    """A citation links to an entry of its own page where there is one, and so does the trail."""
-    more = "# More\n\n{cite:p}`grey2001`\n\n```{bibliography}\n:filter: docname in docnames\n```\n"
+    """A citation links to an entry of its own page where there is one; so does the trail."""
+    local = "```{bibliography}\n:filter: docname in docnames\n```\n"
+    more = f"# More\n\n{{cite:p}}`grey2001`\n\n{local}"
     conf = {**CONF, "bibtex_cite_id": "", "suppress_warnings": ["bibtex.duplicate_citation"]}
     built = build(tmp_path, {**SITE, "more.md": more}, conf=conf)
     assert built.warnings == []

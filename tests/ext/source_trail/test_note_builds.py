@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-
 import pytest
 import sphinx.locale
 from catalogues import translate
