@@ -28,19 +28,20 @@ MOST_IN_LINE = 4
 """How many sections a line may name; more are listed page by page."""
 
 
-def facts(entry: Entry, settings: Settings) -> list[nodes.Node]:
+def facts(entry: Entry, settings: Settings) -> list[list[nodes.Node]]:
     """Return what is known of an entry: its state of verification, and its catalogue."""
-    found: list[nodes.Node] = []
+    found: list[list[nodes.Node]] = []
     state = entry.fields.get(settings.verification_field, "")
     if words := settings.verification_words.get(state):
-        found.append(nodes.inline("", words, classes=["source-trail-state"]))
+        found.append([nodes.inline("", words, classes=["source-trail-state"])])
     isbn = entry.fields.get("isbn", "")
     named = any(entry.fields.get(field) for field in ("doi", "url", "eprint"))
     if settings.catalogue and isbn and not named:
         address = settings.catalogue.format(isbn=quote(isbn))
         # Translators: the number of a book, which links to a library catalogue.
         text = _("ISBN {isbn}").format(isbn=isbn)
-        found.append(nodes.reference("", text, refuri=address, internal=False))
+        catalogue = nodes.reference("", text, refuri=address, internal=False)
+        found.append([catalogue, nodes.Text(".")])
     return found
 
 

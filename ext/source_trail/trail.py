@@ -50,7 +50,7 @@ class WriteTrails(SphinxPostTransform):
         """Yield what stands below an entry."""
         project = settings(self.config)
         cited_in = CitedIn(self.env, entry.bibliography_key.docname)
-        parts = [[fact] for fact in facts(entry.entry, project)]
+        parts = facts(entry.entry, project)
         if line := cited_in.line(citings):
             parts.append(line)
         if parts:

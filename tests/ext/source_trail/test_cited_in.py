@@ -135,7 +135,7 @@ STATES = {
 
 def test_an_entry_says_how_far_it_is_verified_and_where_it_is_catalogued(tmp_path):
     built = build(tmp_path, SITE, conf={**CONF, **STATES})
-    assert line(built, "grey2001").startswith("Half known. ISBN 9780201002997 Cited in: ")
+    assert line(built, "grey2001").startswith("Half known. ISBN 9780201002997. Cited in: ")
     catalogue = entry(built, "grey2001").find("a", string="ISBN 9780201002997")
     assert catalogue["href"] == "https://books.example/9780201002997"
     # It has a DOI, and a state that nothing is said of.
