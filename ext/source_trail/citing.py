@@ -46,7 +46,7 @@ def cited_keys(citation: addnodes.pending_xref) -> list[str]:
 
 
 class NameCitations(SphinxTransform):
-    """Gives every citation an id for each work that it names: `cited-peplau1952-2`.
+    """Gives every citation an id for each work that it names: `cited-grey2001-2`.
 
     The number counts the page's citations of the work. These ids take the place of the `id7`
     that sphinxcontrib-bibtex asks docutils for, which changes with whatever comes before.

@@ -3,7 +3,7 @@
 They stand once each in a template, which shows nothing and which no search reads:
 
     <template class="source-trail-works">
-      <p data-for="../references.html#cite-peplau1952">Peplau, H. E. (1952). …</p>
+      <p data-for="../references.html#cite-grey2001">Grey, A. (2001). …</p>
     </template>
 
 The links' titles, in which sphinxcontrib-bibtex repeats the reference for each, give way.

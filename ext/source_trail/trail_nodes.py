@@ -1,7 +1,7 @@
 """The document nodes below an entry of a list of references, and their HTML.
 
-    <p class="source-trail">Work confirmed. Cited in: <a …>Peplau: The idea</a>
-      <span class="source-trail-bibtex"><a href="_bibtex/peplau1952.bib">BibTeX</a></span></p>
+    <p class="source-trail">Work confirmed. Cited in: <a …>Gardens: Roses</a>
+      <span class="source-trail-bibtex"><a href="_bibtex/grey2001.bib">BibTeX</a></span></p>
     <details class="source-trail-pages">
       <summary>Cited 117 times, on 23 pages</summary>
       <ul>…</ul>
