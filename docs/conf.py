@@ -64,6 +64,14 @@ suppress_warnings = [
     "git.subprocess_error",
     "git.too_shallow",
 ]
+source_trail_catalogue = "https://search.worldcat.org/isbn/{isbn}"
+source_trail_verification_field = "verification"
+source_trail_verification_words = {
+    "verified": "Work confirmed.",
+    "partly": "Work confirmed in part.",
+    "unverified": "Work not confirmed.",
+}
+source_trail_bibtex_without = ["verification"]
 
 pygments_style = "a11y-high-contrast-light"
 pygments_dark_style = "a11y-high-contrast-dark"

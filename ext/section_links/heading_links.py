@@ -58,7 +58,8 @@ def visit_section_link(self: HTML5Translator, node: section_link) -> None:
     if builder.name in BUILDERS:
         href = cite_page(builder, builder.current_docname, node["label"])
         text = escape(_("Link & cite"))
-        self.body.append(f' <a class="section-link" href="{escape(href)}">{text}</a>')
+        # The wider blank stays behind where the link goes to the next line.
+        self.body.append(f'\N{EN SPACE}<a class="section-link" href="{escape(href)}">{text}</a>')
     raise nodes.SkipNode
 
 

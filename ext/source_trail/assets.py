@@ -1,43 +1,98 @@
-"""The style sheet of source notes, on the pages that have one."""
+"""The style sheet and the scripts, on the pages that have a note, a citation or references."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from docutils import nodes
+from sphinx.locale import get_translation
+
 from source_trail.note_nodes import source_note
+from source_trail.panels import cited_works
+from source_trail.trail_nodes import HTML, bibtex_link, citing_pages
+from source_trail.warning_types import WARNING_TYPE
 
 if TYPE_CHECKING:
-    from docutils import nodes
     from sphinx.application import Sphinx
 
+_ = get_translation(WARNING_TYPE)
+
 STATIC = Path(__file__).parent / "static"
-STYLE_SHEET = "source-notes.css"
+STYLE_SHEET = "source-trail.css"
+SCRIPT = "source-trail.js"
+COPY_SCRIPT = "source-trail-copy.js"
+
+_COMMENT = re.compile(r"/\*.*?\*/|^\s*//[^\n]*$", re.DOTALL | re.MULTILINE)
+_LINE_BREAK = re.compile(r"\s*\n\s*")
+_AROUND = re.compile(r"\s*([{};,])\s*")
 
 
-def add_static_path(app: Sphinx) -> None:
-    """Have the style sheet copied by builders that write HTML."""
-    app.config.html_static_path.append(str(STATIC))
+def served(path: Path) -> str:
+    """Return a file of `static/` as readers get it.
+
+    Comments, types among them, and indentation are for whoever reads the source: they are
+    left out, and in a style sheet the blanks around braces. Nothing else is changed.
+    """
+    text = _LINE_BREAK.sub("\n", _COMMENT.sub("", path.read_text(encoding="utf-8"))).lstrip()
+    return _AROUND.sub(r"\1", text) if path.suffix == ".css" else text
 
 
-def add_style_sheet(
+def add_static_folder(app: Sphinx) -> None:
+    """Let builders of HTML, and no others, copy the files; EPUB gets no script.
+
+    The folder goes first, so that a site's own file of the same name takes its place.
+    """
+    if app.builder.format != "html":
+        return
+    folder = Path(app.doctreedir) / "source_trail" / app.builder.name
+    folder.mkdir(parents=True, exist_ok=True)
+    scripts = (SCRIPT, COPY_SCRIPT) if app.builder.name in HTML else ()
+    for name in (STYLE_SHEET, *scripts):
+        (folder / name).write_text(served(STATIC / name), encoding="utf-8")
+    app.config.html_static_path.insert(0, str(folder))
+
+
+def add_files(
     app: Sphinx,
     pagename: str,  # noqa: ARG001
     templatename: str,  # noqa: ARG001
     context: dict[str, Any],  # noqa: ARG001
     doctree: nodes.document | None,
 ) -> None:
-    """Add the style sheet to a page with a note.
+    """Link the files from a page that needs them, or from all if all get all assets.
 
     The page's own nodes decide: in singlehtml all pages are one.
     """
     if doctree is None:
         return
-    if app.registry.html_assets_policy == "always" or any(doctree.findall(source_note)):
+    always = app.registry.html_assets_policy == "always"
+    cites = always or has(doctree, cited_works)
+    copies = always or has(doctree, bibtex_link)
+    if cites or copies or has(doctree, source_note, citing_pages) or has_line(doctree):
         app.add_css_file(STYLE_SHEET)
+    if app.builder.name not in HTML:
+        return
+    if cites:
+        words: dict[str, Any] = {"data-list": _("In the list of references")}
+        app.add_js_file(SCRIPT, loading_method="defer", **words)
+    if copies:
+        words = {"data-copy": _("Copy"), "data-copied": _("Copied")}
+        app.add_js_file(COPY_SCRIPT, loading_method="defer", **words)
+
+
+def has(doctree: nodes.document, *kinds: type[nodes.Element]) -> bool:
+    """Say whether the page has such a node."""
+    return any(isinstance(node, kinds) for node in doctree.findall())
+
+
+def has_line(doctree: nodes.document) -> bool:
+    """Say whether the page has a line below an entry."""
+    return any("source-trail" in node["classes"] for node in doctree.findall(nodes.paragraph))
 
 
 def setup_part(app: Sphinx) -> None:
     """Register the handlers."""
-    app.connect("builder-inited", add_static_path)
-    app.connect("html-page-context", add_style_sheet)
+    app.connect("builder-inited", add_static_folder)
+    app.connect("html-page-context", add_files)

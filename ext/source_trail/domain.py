@@ -12,6 +12,7 @@ from sphinx.locale import get_translation
 from sphinx.util.nodes import make_refnode
 
 from source_trail.note_nodes import source_note, source_notes
+from source_trail.trail_nodes import single_id
 from source_trail.warning_types import WARNING_TYPE, NoteWarning, warn
 
 if TYPE_CHECKING:
@@ -109,12 +110,19 @@ class SourceDomain(Domain):
         env: BuildEnvironment,  # noqa: ARG002
         fromdocname: str,
         builder: Builder,
-        typ: str,  # noqa: ARG002
+        typ: str,
         target: str,
         node: pending_xref,
         contnode: nodes.Element,
     ) -> nodes.reference:
-        """Return a link from the list to a place on a page (see `listing.link`)."""
+        """Return a link from a list to a place on a page (see `listing.link`)."""
+        if builder.name == "man":
+            # A manual page has no links: it would show the address.
+            return nodes.reference("", "", contnode, internal=True)
+        if builder.name == "singlehtml" and target:
+            # All pages are one; Sphinx's own links would name the page, too.
+            place = single_id(node["todoc"], target) if typ == "citation" else target
+            return nodes.reference("", "", contnode, internal=True, refid=place)
         return make_refnode(builder, fromdocname, node["todoc"], target, contnode)
 
     def resolve_any_xref(self, *_details: object) -> list[tuple[str, nodes.reference]]:

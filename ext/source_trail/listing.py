@@ -96,7 +96,7 @@ def link(text: str, docname: str, node_id: str, list_docname: str) -> addnodes.p
     """
     return addnodes.pending_xref(
         "",
-        nodes.inline("", text),
+        nodes.Text(text),
         refdomain="source",
         reftype="place",
         reftarget=node_id,

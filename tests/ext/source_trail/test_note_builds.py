@@ -1,20 +1,13 @@
 from __future__ import annotations
 
-from io import BytesIO
-from typing import TYPE_CHECKING
-
 import pytest
 import sphinx.locale
-from babel.messages.catalog import Catalog
-from babel.messages.mofile import write_mo
+from catalogues import translate
 from note_site import CONF, EARLY, LATE, SITE
 
 from site_builder import BUILDERS, Built, build
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
-STYLE_SHEET = "source-notes.css"
+STYLE_SHEET = "source-trail.css"
 
 
 def content(built: Built) -> dict[str, bytes]:
@@ -83,12 +76,12 @@ def test_a_list_is_not_written_again_where_no_note_changed(tmp_path):
     assert page.read_text() == "as it was"
 
 
-def test_only_pages_with_a_note_have_the_style_sheet(tmp_path):
+def test_only_pages_with_a_note_or_references_have_the_style_sheet(tmp_path):
     built = build(tmp_path, SITE, conf=CONF)
     styled = {
         path.stem for path in built.outdir.rglob("*.html") if STYLE_SHEET in path.read_text()
     }
-    assert styled == {"early", "late", "all-notes"}
+    assert styled == {"early", "late", "all-notes", "more", "references"}
     assert (built.outdir / "_static" / STYLE_SHEET).is_file()
     assert STYLE_SHEET in build(tmp_path, SITE, "singlehtml", conf=CONF).read("index.html")
 
@@ -112,15 +105,3 @@ def test_a_translator_is_asked_for_the_text_and_not_for_the_title(tmp_path):
     catalogue = build(tmp_path, SITE, "gettext", conf=CONF).read("pages.pot")
     assert 'msgid "Are said."' in catalogue
     assert "Source note" not in catalogue
-
-
-def translate(folder: Path, messages: dict[str, str]) -> None:
-    """Write a German catalogue of `messages` for the extension."""
-    catalogue = Catalog(locale="de")
-    for message, translation in messages.items():
-        catalogue.add(message, translation)
-    compiled = BytesIO()
-    write_mo(compiled, catalogue)
-    path = folder / "de/LC_MESSAGES/source_trail.mo"
-    path.parent.mkdir(parents=True)
-    path.write_bytes(compiled.getvalue())
