@@ -9,7 +9,7 @@ import sys
 from importlib.metadata import version
 from typing import TYPE_CHECKING, NamedTuple
 
-from bench import decks, keys, pages
+from bench import addresses, decks, keys, pages
 from bench.builds import BenchError
 from bench.scale import Scale
 
@@ -41,6 +41,12 @@ BENCHES = {
         Scale((10, 1_000), 1),
         Scale((10,), 1),
     ),
+    "addresses": Bench(
+        "Time to give sections addresses and link-and-cite pages, without the start of Sphinx",
+        addresses.report,
+        Scale((350, 3_500), 3),
+        Scale((20,), 1),
+    ),
     "keys": Bench(
         "Time from the press of the Enter key to the paint of what it changes",
         keys.report,
@@ -69,7 +75,7 @@ def main(arguments: list[str]) -> int:
 
 def parser() -> argparse.ArgumentParser:
     """Return what reads the arguments."""
-    lines = [f"  {name:<8}{bench.title}" for name, bench in BENCHES.items()]
+    lines = [f"  {name:<11}{bench.title}" for name, bench in BENCHES.items()]
     own = argparse.ArgumentParser(
         prog="kb.py bench",
         description="\n".join(["Measure, and print tables in Markdown:", "", *lines]),

@@ -41,11 +41,29 @@ def build(folder: Path, form: Form, count: int) -> Phases:
     Raises:
         BenchError: Sphinx failed, or warned.
     """
+    extensions = ["myst_parser", *form.extensions, "bench.phases"]
+    files = {"conf.py": CONF.format(extensions=extensions), "index.md": page(form, count)}
+    return build_files(folder, files, f"{count} cards as {form.title}")
+
+
+def build_files(folder: Path, files: dict[str, str], what: str) -> Phases:
+    """Build a site of `files`, texts by their names, into `folder/html`.
+
+    Args:
+        folder: An empty folder.
+        files: The site's sources; the extension `bench.phases` is among those of `conf.py`.
+        what: What is built, for the message of an error.
+
+    Returns:
+        How long it took.
+
+    Raises:
+        BenchError: Sphinx failed, or warned.
+    """
     source, doctrees = folder / "source", folder / "doctrees"
     source.mkdir()
-    extensions = ["myst_parser", *form.extensions, "bench.phases"]
-    (source / "conf.py").write_text(CONF.format(extensions=extensions), encoding="utf-8")
-    (source / "index.md").write_text(page(form, count), encoding="utf-8")
+    for name, text in files.items():
+        (source / name).write_text(text, encoding="utf-8")
     options = ("-m", "sphinx", "-q", "-W", "-E", "-j1", "-d", doctrees, source, folder / "html")
     done = subprocess.run(
         [sys.executable, *map(str, options)],
@@ -56,6 +74,5 @@ def build(folder: Path, form: Form, count: int) -> Phases:
         check=False,
     )
     if done.returncode:
-        message = f"{count} cards as {form.title} could not be built:\n{done.stderr.strip()}"
-        raise BenchError(message)
+        raise BenchError(f"{what} could not be built:\n{done.stderr.strip()}")
     return read_phases(doctrees)

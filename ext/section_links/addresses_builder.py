@@ -6,19 +6,14 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from sphinx.builders.dummy import DummyBuilder
-from sphinx.locale import get_translation
-from sphinx.util import logging
 
 from section_links.addresses import ledger_path, living
 from section_links.checks import BUILDER
 from section_links.ledger import read_ledger, with_labels
-from section_links.warning_types import WARNING_TYPE
+from section_links.words import _
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
-
-__ = get_translation(WARNING_TYPE)
-logger = logging.getLogger(__name__)
 
 HEADER = """\
 # The permanent addresses of this site: a label, and the day since when it is published.
@@ -39,7 +34,7 @@ class AddressesBuilder(DummyBuilder):
         """Add the labels that are not in the ledger; the rest of it is not touched."""
         path = ledger_path(self.env)
         if path is None:
-            logger.info(__("section_links_ledger is empty: there is no ledger to add to."))
+            print(_("section_links_ledger is empty: there is no ledger to add to."))
             return
         before = path.read_text(encoding="utf-8") if path.is_file() else HEADER
         labels = set(living(self.env))
@@ -49,7 +44,8 @@ class AddressesBuilder(DummyBuilder):
             whole = path.with_name(f"{path.name}.new")
             whole.write_text(after, encoding="utf-8")
             whole.replace(path)
-        logger.info(__("%s: %s addresses added."), path.name, count)
+        # What was done is said even where the build is to be quiet.
+        print(_("{file}: {count} addresses added.").format(file=path.name, count=count))
 
 
 def setup_part(app: Sphinx) -> None:

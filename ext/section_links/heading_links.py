@@ -59,7 +59,9 @@ def visit_section_link(self: HTML5Translator, node: section_link) -> None:
         href = cite_page(builder, builder.current_docname, node["label"])
         text = escape(_("Link & cite"))
         # The wider blank stays behind where the link goes to the next line.
-        self.body.append(f'\N{EN SPACE}<a class="section-link" href="{escape(href)}">{text}</a>')
+        self.body.append(
+            f'\N{EN SPACE}<a class="section-link" href="{escape(href)}">{text}</a>'
+        )
     raise nodes.SkipNode
 
 

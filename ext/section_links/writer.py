@@ -124,34 +124,33 @@ def write_pages(app: Sphinx, exception: Exception | None) -> None:
     if exception is not None or app.builder.name not in BUILDERS:
         return
     top = Path(app.outdir)
-    folders = (app.config.section_links_folder, app.config.section_links_cite_folder)
-    wanted = {top / name: text for name, text in Writer(app.builder).files()}  # type: ignore[arg-type]
-    for path, text in wanted.items():
-        write(path, text)
-    for folder in folders:
-        remove_others(top / folder, wanted)
+    folders = [top / app.config[f"section_links_{name}"] for name in ("folder", "cite_folder")]
+    files = Writer(app.builder).files()  # type: ignore[arg-type]
+    wanted = {f"{top}/{name}": text.encode() for name, text in files}
+    present = {path.as_posix() for folder in folders for path in folder.rglob("*.*")}
+    for name, data in wanted.items():
+        if name not in present or Path(name).read_bytes() != data:
+            write(Path(name), data)
+    remove(present - wanted.keys())
 
 
-def write(path: Path, text: str) -> None:
-    """Write a file as it is given, line ends too, unless it is there already."""
-    data = text.encode()
-    if path.is_file() and path.read_bytes() == data:
-        return
+def write(path: Path, data: bytes) -> None:
+    """Write a file, and the folder that it stands in."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(data)
 
 
-def remove_others(folder: Path, wanted: dict[Path, str]) -> None:
-    """Take away the files of `folder` that are not wanted, and folders that are then empty.
+def remove(names: set[str]) -> None:
+    """Take away files that are not wanted any more, and folders that are then empty.
 
     Nothing else stands there: a page of the site that would is warned of (see `checks`).
     """
-    for path in sorted(folder.rglob("*"), reverse=True):
-        if path.is_dir():
-            if not any(path.iterdir()):
-                path.rmdir()
-        elif path not in wanted:
-            path.unlink()
+    for path in map(Path, names):
+        if not path.is_file():
+            continue  # a folder whose name has a full stop
+        path.unlink()
+        if not any(path.parent.iterdir()):
+            path.parent.rmdir()
 
 
 def setup_part(app: Sphinx) -> None:

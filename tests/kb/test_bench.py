@@ -23,7 +23,7 @@ FORMS = {
     content.DETAILS: ("details", "summary", "p"),
 }
 
-TABLES = {"decks": [6, 4], "pages": [3], "keys": [4]}
+TABLES = {"decks": [6, 4], "pages": [3], "addresses": [1], "keys": [4]}
 """How many rows the tables of each bench have, under the headings."""
 
 

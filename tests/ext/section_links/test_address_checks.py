@@ -136,7 +136,7 @@ def test_a_folder_in_which_others_write_is_refused(tmp_path, conf, message):
         build_site(tmp_path, conf=conf)
 
 
-def test_the_builder_adds_what_is_new_and_warns_of_nothing_else(tmp_path):
+def test_the_builder_adds_what_is_new_and_warns_of_nothing_else(tmp_path, capsys):
     built = build_site(tmp_path, {"addresses.txt": "garden-wall 2020-02-02\n"}, "addresses")
     assert built.warnings == []
     written = (tmp_path / "source/addresses.txt").read_text(encoding="utf-8")
@@ -145,6 +145,7 @@ def test_the_builder_adds_what_is_new_and_warns_of_nothing_else(tmp_path):
         "garden", "garden-gate", "garden-pond", "garden-wall", "home", "works",
     ]  # fmt: skip
     assert lines[3] == ["garden-wall", "2020-02-02"]
+    assert "addresses.txt: 5 addresses added." in capsys.readouterr().out
     assert build_site(tmp_path / "again", {"addresses.txt": written}).warnings == []
 
 

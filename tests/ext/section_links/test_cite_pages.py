@@ -220,7 +220,9 @@ def files_of(outdir: Path) -> dict[str, bytes]:
     }
 
 
+DOTTED = GARDEN.replace("(garden-pond)", "(garden.pond)")
 EDITS = {
+    "a label has a full stop": {"garden.md": DOTTED},
     "a page is changed": {"garden.md": GARDEN.replace("The wall", "The high wall")},
     "a section is gone": {"garden.md": GARDEN.partition("(garden-pond)=")[0]},
     "a page is gone": {"garden.md": ""},
