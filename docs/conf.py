@@ -18,6 +18,7 @@ extensions = [
     "mnemonic_cards",
     "section_links",
     "source_trail",
+    "time_outs",
     "sphinx_last_updated_by_git",
 ]
 nitpicky = True

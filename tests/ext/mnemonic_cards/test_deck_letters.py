@@ -4,7 +4,7 @@ import pytest
 from docutils import nodes
 
 from mnemonic_cards.letters import key_letters, letters, spelling_mistake
-from mnemonic_cards.names import slug
+from directive_parts.names import slug
 
 
 def term(text: str) -> nodes.term:
