@@ -96,11 +96,17 @@ class time_out_open_prompt(nodes.paragraph):  # noqa: N801
 
 
 class time_outs(nodes.General, nodes.Element):  # noqa: N801
-    """Where the list of all time outs goes: `listing.ListTimeOuts` replaces it."""
+    """Where the list of all time outs goes: `listing.ListTimeOuts` replaces it.
+
+    `docname` (str): the document that it stands in.
+    """
 
 
 class reflections(nodes.container):  # noqa: N801
-    """Where all that was written is shown: what readers without script read there."""
+    """Where all that was written is shown: what readers without script read there.
+
+    `docname` (str): the document that it stands in.
+    """
 
 
 class time_out_list(nodes.bullet_list):  # noqa: N801
