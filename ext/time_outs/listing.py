@@ -26,7 +26,7 @@ class ListTimeOuts(SphinxPostTransform):
     """Puts a list where `time-outs` stands, before links are resolved (10).
 
     time_out_list (a list)
-        time_out_entry (an item) activity="NAME"
+        time_out_entry (an item) activity="NAME" prompts="PROMPT PROMPT"
             time_out_line (a paragraph)
                 link to the time out, its minutes, link to its page
     """
@@ -69,7 +69,8 @@ def _lists(
         line = time_out_line("", "", *_said_of(activity, on))
         if with_pages:
             line += [nodes.Text(", "), _page(env, docname, on)]
-        entries.append(time_out_entry("", line, activity=activity.name))
+        prompts = " ".join(activity.prompts)
+        entries.append(time_out_entry("", line, activity=activity.name, prompts=prompts))
     if entries:
         yield time_out_list("", *entries, bullet="-", classes=[css_class])
 

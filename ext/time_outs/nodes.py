@@ -75,6 +75,8 @@ class time_out_item(nodes.list_item):  # noqa: N801
 class time_out_prompt(nodes.container):  # noqa: N801
     """A prompt."""
 
+    parent: time_out_item
+
 
 class time_out_room(nodes.container):  # noqa: N801
     """Empty room to write."""
@@ -117,6 +119,7 @@ class time_out_entry(nodes.list_item):  # noqa: N801
     """A time out in a list: one `time_out_line`.
 
     `activity` (str): the name of the time out.
+    `prompts` (str): the names of its prompts, in order, with blanks between them.
     """
 
 

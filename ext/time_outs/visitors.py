@@ -178,5 +178,5 @@ def setup(app: Sphinx) -> None:
     app.add_node(time_outs)
     app.add_node(reflections, html=in_html("section", "reflections"), man=IN_MAN)
     app.add_node(time_out_list, html=in_html("ul"))
-    app.add_node(time_out_entry, html=in_html("li", activity="activity"))
+    app.add_node(time_out_entry, html=in_html("li", activity="activity", prompts="prompts"))
     app.add_node(time_out_line, html=(pass_by, pass_by))
