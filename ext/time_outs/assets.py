@@ -25,13 +25,14 @@ STYLE = "time-outs.css"
 SCRIPT = "time-outs.js"
 REFLECTIONS_SCRIPT = "reflections.js"
 
-FIELDS = ("record.js", "store.js", "fields.js")
+FIELDS = ("record.js", "journal.js", "store.js", "fields.js")
 SCRIPTS = {
     SCRIPT: FIELDS,
     REFLECTIONS_SCRIPT: (
         *FIELDS,
         "docx.js",
         "markdown.js",
+        "account.js",
         "backup.js",
         "draft.js",
         "book.js",

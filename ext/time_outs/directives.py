@@ -132,7 +132,7 @@ class TimeOuts(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the place of the list."""
-        place = time_outs()
+        place = time_outs(docname=self.env.current_document.docname)
         self.set_source_info(place)
         return [place]
 
@@ -148,7 +148,8 @@ class Reflections(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the place."""
-        place = reflections("", *with_headings(self.parse_content_to_nodes()))
+        content = with_headings(self.parse_content_to_nodes())
+        place = reflections("", *content, docname=self.env.current_document.docname)
         self.set_source_info(place)
         return [place]
 

@@ -34,6 +34,9 @@ class Activity(Entry):
     minutes: int
     """How long it takes; 0 where that is not said."""
 
+    prompts: tuple[str, ...]
+    """The names of its prompts, in order."""
+
     draft: bool
     """Whether it is a draft, which lists of time outs do not hold."""
 
@@ -100,8 +103,15 @@ class TimeOutDomain(NamedThings):
         """Yield the time outs of a document."""
         for part in document.findall(time_out):
             if name := part.get("name"):
-                title, line = part.title_text or name, get_node_line(part)
-                yield Activity(name, "activity", title, line, part["minutes"], part["draft"])
+                yield Activity(
+                    name,
+                    "activity",
+                    part.title_text or name,
+                    get_node_line(part),
+                    part["minutes"],
+                    tuple(prompt.parent["prompt"] for prompt in part.prompts),
+                    part["draft"],
+                )
 
     def report_duplicate(self, entry: Entry, docname: str, place: str) -> None:
         """Report that the address of a time out is taken."""
@@ -141,10 +151,13 @@ class TimeOutDomain(NamedThings):
     def shown_by(self, docname: str) -> object:
         """Return what a document shows of others: the list, and where reflections are."""
         listed = [
-            (entry.name, entry.title, entry.minutes, of, self.env.titles[of].astext())
+            (entry.name, entry.title, entry.minutes, entry.prompts, of, self._page_title(of))
             for of, entry in (self.activities() if docname in self.lists else [])
         ]
         return listed, self.reflections_page()
+
+    def _page_title(self, docname: str) -> str:
+        return self.env.titles[docname].astext()
 
 
 SECOND_PLACE = (

@@ -26,7 +26,7 @@ class ListTimeOuts(SphinxPostTransform):
     """Puts a list where `time-outs` stands, before links are resolved (10).
 
     time_out_list (a list)
-        time_out_entry (an item) activity="NAME"
+        time_out_entry (an item) activity="NAME" prompts="PROMPT PROMPT"
             time_out_line (a paragraph)
                 link to the time out, its minutes, link to its page
     """
@@ -36,7 +36,9 @@ class ListTimeOuts(SphinxPostTransform):
     def run(self, **kwargs: object) -> None:  # noqa: ARG002
         """Replace each place by a list of its own."""
         for place in list(self.document.findall(time_outs)):
-            place.replace_self(list(_lists(self.env, "time-outs", with_pages=True)))
+            place.replace_self(
+                list(_lists(self.env, place["docname"], "time-outs", with_pages=True))
+            )
 
 
 class ListForReflections(SphinxPostTransform):
@@ -51,26 +53,29 @@ class ListForReflections(SphinxPostTransform):
     def run(self, **kwargs: object) -> None:  # noqa: ARG002
         """Add a list to each place."""
         for place in self.document.findall(reflections):
-            place.extend(_lists(self.env, "reflections-activities", with_pages=False))
+            place.extend(
+                _lists(self.env, place["docname"], "reflections-activities", with_pages=False)
+            )
 
 
 def _lists(
-    env: BuildEnvironment, css_class: str, *, with_pages: bool
+    env: BuildEnvironment, on: str, css_class: str, *, with_pages: bool
 ) -> Iterator[time_out_list]:
-    """Yield one list of all time outs, or none if there are none."""
+    """Yield one list of all time outs, for the document `on`, or none if there are none."""
     domain = env.domains["time-out"]
     assert isinstance(domain, TimeOutDomain)  # noqa: S101
     entries = []
     for docname, activity in domain.activities():
-        line = time_out_line("", "", *_said_of(env, activity))
+        line = time_out_line("", "", *_said_of(activity, on))
         if with_pages:
-            line += [nodes.Text(", "), _page(env, docname)]
-        entries.append(time_out_entry("", line, activity=activity.name))
+            line += [nodes.Text(", "), _page(env, docname, on)]
+        prompts = " ".join(activity.prompts)
+        entries.append(time_out_entry("", line, activity=activity.name, prompts=prompts))
     if entries:
         yield time_out_list("", *entries, bullet="-", classes=[css_class])
 
 
-def _said_of(env: BuildEnvironment, activity: Activity) -> Iterator[nodes.Node]:
+def _said_of(activity: Activity, on: str) -> Iterator[nodes.Node]:
     """Yield the link to a time out, and how long it takes."""
     yield addnodes.pending_xref(
         "",
@@ -78,7 +83,7 @@ def _said_of(env: BuildEnvironment, activity: Activity) -> Iterator[nodes.Node]:
         refdomain="time-out",
         reftype="activity",
         reftarget=activity.name,
-        refdoc=env.current_document.docname,
+        refdoc=on,
         refexplicit=False,
         refwarn=True,
     )
@@ -87,7 +92,7 @@ def _said_of(env: BuildEnvironment, activity: Activity) -> Iterator[nodes.Node]:
         yield minutes_node(activity.minutes)
 
 
-def _page(env: BuildEnvironment, docname: str) -> nodes.inline:
+def _page(env: BuildEnvironment, docname: str, on: str) -> nodes.inline:
     """Return the words that say, and link to, the page of a time out."""
     before, after = page_words()
     link = addnodes.pending_xref(
@@ -96,7 +101,7 @@ def _page(env: BuildEnvironment, docname: str) -> nodes.inline:
         refdomain="std",
         reftype="doc",
         reftarget=f"/{docname}",
-        refdoc=env.current_document.docname,
+        refdoc=on,
         refexplicit=True,
         refwarn=True,
     )

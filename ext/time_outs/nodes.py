@@ -75,6 +75,8 @@ class time_out_item(nodes.list_item):  # noqa: N801
 class time_out_prompt(nodes.container):  # noqa: N801
     """A prompt."""
 
+    parent: time_out_item
+
 
 class time_out_room(nodes.container):  # noqa: N801
     """Empty room to write."""
@@ -96,11 +98,17 @@ class time_out_open_prompt(nodes.paragraph):  # noqa: N801
 
 
 class time_outs(nodes.General, nodes.Element):  # noqa: N801
-    """Where the list of all time outs goes: `listing.ListTimeOuts` replaces it."""
+    """Where the list of all time outs goes: `listing.ListTimeOuts` replaces it.
+
+    `docname` (str): the document that it stands in.
+    """
 
 
 class reflections(nodes.container):  # noqa: N801
-    """Where all that was written is shown: what readers without script read there."""
+    """Where all that was written is shown: what readers without script read there.
+
+    `docname` (str): the document that it stands in.
+    """
 
 
 class time_out_list(nodes.bullet_list):  # noqa: N801
@@ -111,6 +119,7 @@ class time_out_entry(nodes.list_item):  # noqa: N801
     """A time out in a list: one `time_out_line`.
 
     `activity` (str): the name of the time out.
+    `prompts` (str): the names of its prompts, in order, with blanks between them.
     """
 
 

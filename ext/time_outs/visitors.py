@@ -38,11 +38,14 @@ from .nodes import (
     time_out_line,
     time_out_list,
     time_out_minutes,
+    time_out_name,
     time_out_open_prompt,
     time_out_prompt,
     time_out_prompts,
     time_out_room,
     time_out_text,
+    time_out_title,
+    time_outs,
 )
 
 if TYPE_CHECKING:
@@ -149,7 +152,9 @@ def setup(app: Sphinx) -> None:
         texinfo=in_others,
         text=(visit_minutes_in_text, depart_minutes_in_text),
     )
-    app.add_node(time_out_text, html=in_html("div", "time-out-text"))
+    app.add_node(time_out_title)
+    app.add_node(time_out_name)
+    app.add_node(time_out_text, html=in_html("div", "time-out-text"), man=IN_MAN)
     app.add_node(time_out_prompts, html=in_html("ol", "time-out-prompts"))
     app.add_node(time_out_item, html=in_html("li", prompt="prompt"))
     app.add_node(time_out_prompt, html=in_html("div", "time-out-prompt"))
@@ -170,7 +175,8 @@ def setup(app: Sphinx) -> None:
         texinfo=nowhere,
         text=nowhere,
     )
+    app.add_node(time_outs)
     app.add_node(reflections, html=in_html("section", "reflections"), man=IN_MAN)
     app.add_node(time_out_list, html=in_html("ul"))
-    app.add_node(time_out_entry, html=in_html("li", activity="activity"))
+    app.add_node(time_out_entry, html=in_html("li", activity="activity", prompts="prompts"))
     app.add_node(time_out_line, html=(pass_by, pass_by))
