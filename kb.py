@@ -57,7 +57,7 @@ COMMANDS = {
     "addresses": Command(
         "add the addresses of new sections to docs/addresses.txt",
         SITE,
-        ("sphinx --quiet --builder=addresses --fresh-env -d _build/addresses docs _build/addresses",),
+        ("sphinx -q -b addresses --fresh-env -d _build/addresses docs _build/addresses",),
     ),
     "links": Command(
         "check the links to other sites (needs the internet)",

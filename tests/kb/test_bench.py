@@ -187,7 +187,7 @@ def test_a_bench_that_is_not_there_is_named_in_one_line():
     done = command_line("decks", "desk")
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == (
-        "kb.py bench: there is no bench 'desk'. There are decks, pages, keys.\n"
+        "kb.py bench: there is no bench 'desk'. There are decks, pages, addresses, keys.\n"
     )
 
 
