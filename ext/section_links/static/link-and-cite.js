@@ -51,6 +51,18 @@
   }
 
   /**
+   * Return the heading that a text stands under; it has an id.
+   * @param {HTMLElement} text
+   */
+  function headingOf(text) {
+    const before = text.previousElementSibling;
+    const heading = before?.matches("h3") ? before : text.parentElement?.querySelector("h2");
+    const found = heading ?? text;
+    found.id ||= `copy-${document.querySelectorAll("button").length}`;
+    return found;
+  }
+
+  /**
    * Put a button after a text.
    * @param {HTMLElement} text
    * @param {HTMLElement} status
@@ -59,6 +71,7 @@
     const button = document.createElement("button");
     button.type = "button";
     button.textContent = words.label ?? "";
+    button.setAttribute("aria-describedby", headingOf(text).id);
     button.addEventListener("click", async () => {
       try {
         await copy(text);
@@ -70,6 +83,7 @@
       button.textContent = status.textContent;
       button.addEventListener("blur", () => {
         button.textContent = words.label ?? "";
+    button.setAttribute("aria-describedby", headingOf(text).id);
         status.textContent = "";
       }, { once: true });
     });
