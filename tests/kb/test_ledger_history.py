@@ -7,6 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+
 from section_links.ledger import read_ledger
 
 HOME = Path(__file__).parents[2]
