@@ -73,6 +73,8 @@
     button.textContent = words.label ?? "";
     button.setAttribute("aria-describedby", headingOf(text).id);
     button.addEventListener("click", async () => {
+      // Safari does not by itself, and there would be no blur.
+      button.focus();
       try {
         await copy(text);
         status.textContent = words.copied ?? "";
@@ -81,11 +83,10 @@
         status.textContent = words.failed ?? "";
       }
       button.textContent = status.textContent;
-      button.addEventListener("blur", () => {
-        button.textContent = words.label ?? "";
-    button.setAttribute("aria-describedby", headingOf(text).id);
-        status.textContent = "";
-      }, { once: true });
+    });
+    button.addEventListener("blur", () => {
+      button.textContent = words.label ?? "";
+      status.textContent = "";
     });
     text.after(button);
   }
