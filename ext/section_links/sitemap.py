@@ -38,10 +38,13 @@ def sitemap(builder: Builder) -> ET.ElementTree[ET.Element]:
 
 def write_sitemap(app: Sphinx, exception: Exception | None) -> None:
     """Write the file, if the site has an address and no other extension writes it."""
-    is_wanted = app.builder.name in BUILDERS and absolute_address(app.builder, "")
-    if exception is None and is_wanted and "sphinx_sitemap" not in app.extensions:
-        path = Path(app.outdir) / FILE
+    if exception or app.builder.name not in BUILDERS or "sphinx_sitemap" in app.extensions:
+        return
+    path = Path(app.outdir) / FILE
+    if absolute_address(app.builder, ""):
         sitemap(app.builder).write(path, encoding="utf-8", xml_declaration=True)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def setup_part(app: Sphinx) -> None:

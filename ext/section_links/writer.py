@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urljoin
 
 from jinja2 import Environment, PackageLoader
 
@@ -12,6 +11,7 @@ from section_links.addresses import goals, ledger_of, living
 from section_links.assets import CITE_SCRIPT, CITE_STYLE
 from section_links.cite_page import CitePages, day, language_tag
 from section_links.heading_links import BUILDERS
+from section_links.page_record import absolute_address
 from section_links.sections import Section
 from section_links.words import _
 
@@ -86,12 +86,11 @@ class Writer:
     def address_page(self, section: Section, target: str = "") -> str:
         """Return the page that leads on to a section, or to `target` on its behalf."""
         uri = self.builder.get_target_uri(section.docname)
-        base = self.config.html_baseurl
         return self.address_template.render(
             title=section.title,
             page_title=self.env.titles[section.docname].astext(),
             target=target or self.target(section),
-            canonical=urljoin(base, uri) if base and not target else "",
+            canonical="" if target else absolute_address(self.builder, uri),
         )
 
     def ended_page(self, label: str, address: Address) -> str:

@@ -51,6 +51,18 @@
   }
 
   /**
+   * Return the heading that a text stands under; it has an id.
+   * @param {HTMLElement} text
+   */
+  function headingOf(text) {
+    const before = text.previousElementSibling;
+    const heading = before?.matches("h3") ? before : text.parentElement?.querySelector("h2");
+    const found = heading ?? text;
+    found.id ||= `copy-${document.querySelectorAll("button").length}`;
+    return found;
+  }
+
+  /**
    * Put a button after a text.
    * @param {HTMLElement} text
    * @param {HTMLElement} status
@@ -59,7 +71,10 @@
     const button = document.createElement("button");
     button.type = "button";
     button.textContent = words.label ?? "";
+    button.setAttribute("aria-describedby", headingOf(text).id);
     button.addEventListener("click", async () => {
+      // Safari does not by itself, and there would be no blur.
+      button.focus();
       try {
         await copy(text);
         status.textContent = words.copied ?? "";
@@ -68,10 +83,10 @@
         status.textContent = words.failed ?? "";
       }
       button.textContent = status.textContent;
-      button.addEventListener("blur", () => {
-        button.textContent = words.label ?? "";
-        status.textContent = "";
-      }, { once: true });
+    });
+    button.addEventListener("blur", () => {
+      button.textContent = words.label ?? "";
+      status.textContent = "";
     });
     text.after(button);
   }

@@ -79,7 +79,7 @@ def test_the_page_says_all_that_is_needed_to_link_and_cite(site):
         "For a reference manager", "Works that it cites",
     ]  # fmt: skip
     assert texts(page, "[data-copy]")[0] == ADDRESS
-    assert "Published since 1 January 2026." in page.get_text()
+    assert "It has led here since 1 January 2026." in page.get_text()
     assert texts(page, "h3")[:3] == ["Harvard (Cite Them Right)", "APA 7", "Vancouver"]
     html, markdown = texts(page, ".code")
     assert html == f'<a href="{ADDRESS}">The gate</a>'
