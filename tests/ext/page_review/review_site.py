@@ -12,7 +12,12 @@ from site_builder import Built, build
 if TYPE_CHECKING:
     from pathlib import Path
 
-CONF = {"extensions": ["myst_parser", "page_review"], "language": "en_GB"}
+CONF = {
+    "extensions": ["myst_parser", "page_review"],
+    "language": "en_GB",
+    "copyright": "nobody",
+    "version": "1",
+}
 
 INDEX = """\
 ---
