@@ -57,7 +57,15 @@ COMMANDS = {
     "addresses": Command(
         "add the addresses of new sections to docs/addresses.txt",
         SITE,
-        ("sphinx --quiet --builder=addresses --fresh-env -d _build/addresses docs _build/addresses",),
+        (
+            "sphinx --quiet --builder=addresses --fresh-env -d _build/addresses "
+            "docs _build/addresses",
+        ),
+    ),
+    "review": Command(
+        "list the pages by the day when they are due for review",
+        SITE,
+        ("sphinx --quiet --builder=review --fresh-env -d _build/review docs _build/review",),
     ),
     "links": Command(
         "check the links to other sites (needs the internet)",

@@ -48,14 +48,19 @@ def read_review(env: BuildEnvironment, docname: str) -> Review | None:
 def read_date(env: BuildEnvironment, docname: str, key: str) -> date | None:
     """Return the date that a page has for `key`, or warn that it is missing or wrong.
 
-    Front matter that has a day no calendar knows, 2026-02-30, cannot be read as YAML, and no
-    value arrives; it is then told from one that is missing by the source.
+    Front matter in which one day is not in the calendar, 2026-02-30, is no YAML to MyST, and
+    none of its values arrive: the wrong one is then found in the source.
     """
-    text = value_of(env.metadata[docname], key)
+    metadata = env.metadata[docname]
+    text = value_of(metadata, key)
     if day := read_day(text):
         return day
     found = places(env, docname)
-    text = text or (found[key].text if key in found else "")
+    if key in found and key not in metadata:
+        text = found[key].text
+    if read_day(text):
+        # MyST has said that the front matter cannot be read; this is not why.
+        return None
     if text:
         warn(ReviewWarning.DATE, key, text, location=(docname, line_of(env, docname, key)))
     else:

@@ -16,10 +16,11 @@ KEYS = (REVIEWED, DUE, REVIEWER)
 
 
 class Place(NamedTuple):
-    """Where a key stands in the source of a page, and what is written after it there."""
+    """Where a key stands in the source of a page."""
 
     line: int
     text: str
+    """What is written after it in front matter; '' in any other source."""
 
 
 def value_of(metadata: Mapping[str, Any], key: str) -> str:
@@ -58,7 +59,8 @@ def places(env: BuildEnvironment, docname: str) -> dict[str, Place]:
         if front_matter and number > 1 and line.rstrip() in {"---", "..."}:
             break
         if (match := re.match(key, line)) and match[1] in KEYS:
-            found.setdefault(match[1], Place(number, line[match.end() :].strip()))
+            text = line[match.end() :].strip() if front_matter else ""
+            found.setdefault(match[1], Place(number, text))
     return found
 
 
