@@ -33,7 +33,7 @@ def has_begun(day: date, moment: datetime) -> bool:
 
 def read_day(text: str) -> date | None:
     """Return the day that 'year-month-day' says, or none if there is no such day."""
-    if not re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII):
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", text):
         return None
     try:
         return date.fromisoformat(text)

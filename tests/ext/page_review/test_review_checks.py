@@ -111,6 +111,12 @@ def test_a_day_that_no_calendar_has_is_found_where_yaml_cannot_be_read(tmp_path)
     assert ours.startswith("sun.md:2: WARNING: 'reviewed' is '2026-02-30', which is no date")
 
 
+def test_what_stands_below_the_front_matter_is_not_taken_for_it(tmp_path):
+    text = SUN.replace("review-by: 2027-03-01\n", "") + "\nreview-by: soon\n"
+    (warning,) = build_site(tmp_path, {"sun.md": text}).warnings
+    assert warning.startswith("sun.md:2: WARNING: the page has no 'review-by' date")
+
+
 def test_right_dates_in_front_matter_that_cannot_be_read_are_not_called_wrong(tmp_path):
     files = {"sun.md": SUN.replace("Ada Grey", "Ada: Grey")}
     (myst,) = build_site(tmp_path, files, conf=REQUIRED).warnings

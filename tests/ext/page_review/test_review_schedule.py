@@ -26,7 +26,9 @@ def stamps(built):
 
 def test_a_page_is_overdue_from_the_day_after(tmp_path, on):
     on("2027-03-01")
-    assert build_site(tmp_path).warnings == []
+    built = build_site(tmp_path)
+    assert built.warnings == []
+    assert line(built).endswith("Next review due by 1 March 2027.")
     on(LATE)
     assert build_site(tmp_path).warnings == [OVERDUE]
 
