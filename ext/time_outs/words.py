@@ -236,5 +236,4 @@ def _of_drafts() -> dict[str, str]:
         "checksLeft": _("Before it is saved or printed, check and tick: {0}"),
         # Translators: {0} is a date.
         "draftOf": _("Draft of {0}"),
-        "draftEmpty": _("There is nothing to save or print yet."),
     }
