@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import assets, directives, domain, listing, transforms, visitors
@@ -15,6 +16,7 @@ __version__ = "0.1"
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the extension."""
+    app.add_message_catalog("time_outs", str(Path(__file__).parent / "locale"))
     for part in (domain, visitors, transforms, listing, directives, assets):
         part.setup(app)
     return {

@@ -25,20 +25,8 @@ STYLE = "time-outs.css"
 SCRIPT = "time-outs.js"
 REFLECTIONS_SCRIPT = "reflections.js"
 
-FIELDS = ("record.js", "journal.js", "store.js", "fields.js")
-SCRIPTS = {
-    SCRIPT: FIELDS,
-    REFLECTIONS_SCRIPT: (
-        *FIELDS,
-        "docx.js",
-        "markdown.js",
-        "account.js",
-        "backup.js",
-        "draft.js",
-        "book.js",
-    ),
-}
-"""The modules of each script, in the order in which they run."""
+ENTRIES = {SCRIPT: ("fields.js",), REFLECTIONS_SCRIPT: ("draft.js", "book.js")}
+"""The modules that each script is made of, with all that they import."""
 
 POLICY = (
     '<meta http-equiv="Content-Security-Policy" '
@@ -55,7 +43,7 @@ def files(builder: str) -> dict[str, str]:
     style = {STYLE: served(STATIC / STYLE)}
     if builder == "epub":
         return style
-    return style | {name: bundle(STATIC, modules) for name, modules in SCRIPTS.items()}
+    return style | {name: bundle(STATIC, entries) for name, entries in ENTRIES.items()}
 
 
 def copy_files(app: Sphinx) -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-_IMPORT = re.compile(r'^import \{ ?([\w$]+(?:, [\w$]+)*),? ?\} from "\./([\w-]+\.js)";\n', re.M)
+_IMPORT = re.compile(r'^import \{ ?[\w$]+(?:, [\w$]+)*,? ?\} from "\./([\w-]+\.js)";\n', re.M)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|let|class)\b)", re.M)
 _LEFT = re.compile(r"^(?:import|export)\b[^\n]*", re.M)
 _DECLARED = re.compile(
@@ -26,26 +26,55 @@ _DECLARED = re.compile(
 )
 
 
-def bundle(folder: Path, names: Sequence[str]) -> str:
-    """Return the modules `names` of `folder`, in this order, as one script.
+def bundle(folder: Path, entries: Sequence[str]) -> str:
+    """Return modules of `folder`, with all that they import, as one script.
 
     Raises:
-        ExtensionError: A module is not there, imports or exports in another way, imports
-            from one that is not in the script, or declares a name that another one has.
+        ExtensionError: A module is not there, imports or exports in another way, or declares
+            a name that another one has.
     """
+    names = modules(folder, entries)
     _refuse_shared_names(folder, names)
-    return '(()=>{"use strict";\n' + "".join(_body(folder, n, names) for n in names) + "})();\n"
+    return '(()=>{"use strict";\n' + "".join(_body(folder, name) for name in names) + "})();\n"
 
 
-def _body(folder: Path, name: str, names: Sequence[str]) -> str:
+def modules(folder: Path, entries: Sequence[str]) -> list[str]:
+    """Return the names of modules and all that they import, in the order in which they run.
+
+    Raises:
+        ExtensionError: A module is not there.
+
+    That is the order of browsers: whatever a module imports runs before it, in the order of
+    the imports, and only once.
+    """
+    found: list[str] = []
+    begun: set[str] = set()
+
+    def visit(name: str) -> None:
+        begun.add(name)
+        for imported in _IMPORT.findall(_text(folder, name)):
+            if imported not in begun:
+                visit(imported)
+        found.append(name)
+
+    for entry in entries:
+        if entry not in begun:
+            visit(entry)
+    return found
+
+
+def _text(folder: Path, name: str) -> str:
+    """Return a module as it is served, ended by a line break if there is anything in it."""
+    if not (folder / name).is_file():
+        message = f"there is no module {folder / name}"
+        raise ExtensionError(message)
+    text = served(folder / name).rstrip()
+    return f"{text}\n" if text else ""
+
+
+def _body(folder: Path, name: str) -> str:
     """Return what is left of a module without its imports and the word `export`."""
-    text = served(folder / name)
-    text = f"{text.rstrip()}\n" if text.strip() else ""
-    for _imported, other in _IMPORT.findall(text):
-        if other not in names:
-            message = f"{name} imports from {other}, which is not in the script with it"
-            raise ExtensionError(message)
-    text = _EXPORT.sub("", _IMPORT.sub("", text))
+    text = _EXPORT.sub("", _IMPORT.sub("", _text(folder, name)))
     if left := _LEFT.search(text):
         message = f"{name}: '{left[0]}' cannot be bundled; see bundle.py for what can"
         raise ExtensionError(message)
@@ -56,9 +85,7 @@ def _refuse_shared_names(folder: Path, names: Sequence[str]) -> None:
     """Raise an error if two modules declare the same name at top level."""
     declared: dict[str, str] = {}
     for name in names:
-        if not (folder / name).is_file():
-            message = f"there is no {folder / name}"
-            raise ExtensionError(message)
+        # In the source, where all that is not at top level is indented.
         for word in _DECLARED.findall((folder / name).read_text(encoding="utf-8")):
             other = declared.setdefault(word, name)
             if other != name:

@@ -119,8 +119,11 @@ def test_every_link_in_texinfo_has_its_anchor(tmp_path):
 @pytest.mark.parametrize("builder", ["singlehtml", "epub"])
 def test_what_is_read_in_one_piece_has_all_of_it(tmp_path, builder):
     built = build(tmp_path, PAGES, builder, CONF)
-    names = ["index.html"] if builder == "singlehtml" else [f"{n}.xhtml" for n in
-                                                            ("index", "other", "mine")]
+    names = (
+        ["index.html"]
+        if builder == "singlehtml"
+        else [f"{n}.xhtml" for n in ("index", "other", "mine")]
+    )
     soup = BeautifulSoup("".join(map(built.read, names)), "html.parser")
     assert [section["id"] for section in soup.select("section.time-out")] == [
         "time-out-first-meetings",

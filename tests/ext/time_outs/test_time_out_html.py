@@ -6,10 +6,10 @@ from collections import Counter
 
 import pytest
 from bs4 import BeautifulSoup
-from time_outs.names import prompt_names
+from time_out_pages import CONF, PAGES, TIME_OUT, time_out_called
 
 from site_builder import build
-from time_out_pages import CONF, PAGES, TIME_OUT, time_out_called
+from time_outs.names import prompt_names
 
 RST = """\
 Home

@@ -72,10 +72,11 @@ def test_links_of_restructuredtext(tmp_path):
 
 def test_a_link_to_what_does_not_exist_is_reported(tmp_path):
     page = "# Home\n\n{time-out:activity}`none`\n"
-    assert build(tmp_path, {"index.md": page}, conf=CONF).warnings == [
+    (warning,) = build(tmp_path, {"index.md": page}, conf=CONF).warnings
+    assert warning == (
         "index.md:3: WARNING: there is no time out that is called 'none'. "
         "A time out is called what its option :name: says. [ref.activity]"
-    ]
+    )
 
 
 def test_the_inventory_lists_time_outs(tmp_path):
@@ -109,9 +110,7 @@ def test_another_project_links_by_the_inventory(tmp_path):
 
 def test_the_index_lists_time_outs(tmp_path):
     pages = {"index.md": "# Home\n\n" + time_out_called("one", "Now; then")}
-    soup = BeautifulSoup(
-        build(tmp_path, pages, conf=CONF).read("genindex.html"), "html.parser"
-    )
+    soup = BeautifulSoup(build(tmp_path, pages, conf=CONF).read("genindex.html"), "html.parser")
     entries = [(a.get_text(), a["href"]) for a in soup.select("table.genindextable a")]
     assert entries == [("Now, then", "index.html#time-out-one")]
 
