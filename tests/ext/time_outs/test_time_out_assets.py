@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -159,3 +160,16 @@ def test_every_word_is_marked_for_translation():
         if isinstance(value, ast.Constant)
     ]
     assert values == []
+
+
+def test_no_style_takes_a_link_for_a_time_out(tmp_path):
+    link = soup_of(build(tmp_path, PLAIN, conf=CONF), "plain.html").select_one("a > span.xref")
+    assert "time-out" in link["class"]  # of Sphinx: the domain's name
+    style = (assets.STATIC / assets.STYLE).read_text(encoding="utf-8")
+    assert re.findall(r"(?<!section)\.time-out(?![\w-])", style) == []
+
+
+def test_a_shorthand_of_fonts_does_not_fall_back_on_inherit():
+    """The whole declaration would be invalid, the size with it."""
+    style = (assets.STATIC / assets.STYLE).read_text(encoding="utf-8")
+    assert re.findall(r"\bfont:[^;]*inherit", style) == []
