@@ -5,6 +5,7 @@ from __future__ import annotations
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Protocol
 
+from playwright.sync_api import Error
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.wait import WebDriverWait
 
@@ -72,10 +73,19 @@ class ChromiumReader:
     def ask(self, expression: str) -> Any:
         return self.page.evaluate(f"async () => ({expression})")
 
+    def holds(self, expression: str) -> bool:
+        """Say whether it is true now; on a page that is just being left nothing is."""
+        try:
+            return bool(self.ask(expression))
+        except Error as error:
+            if "context was destroyed" in str(error):
+                return False
+            raise
+
     def wait(self, expression: str) -> None:
         # Playwright's own waiting evaluates texts in the page, which the policy forbids.
         end = monotonic() + PATIENCE
-        while not self.ask(expression):
+        while not self.holds(expression):
             assert monotonic() < end, f"never true: {expression}"
             self.page.wait_for_timeout(10)
 
