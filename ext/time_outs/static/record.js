@@ -15,65 +15,75 @@
  *   by the names of the activities; when it was last exported, or 0
  * @typedef {{ activity: string, title: string, page: string, prompt: string, words: string }}
  *   Place where a text belongs: names of activity and prompt, and what they are called
+ * @typedef {Place & Version} Entry
  * @typedef {"" | "unreadable" | "newer"} Unread why a record cannot be read
  */
 
 export const RECORD_VERSION = 1;
 /** The length of the longest record that is read or kept. */
 export const RECORD_LIMIT = 10_000_000;
-/** The length of the longest name, title or prompt. */
-const NAME_LIMIT = 5000;
 /** The last moment that a date can say. */
 const LAST_MOMENT = 8.64e15;
 
+/** @param {Record_} record @returns {Entry[]} each version with its place */
+function entriesOf({ activities }) {
+  return Object.entries(activities).flatMap(([activity, { title, page, answers }]) =>
+    Object.entries(answers).flatMap(([prompt, { prompt: words, versions }]) =>
+      versions.map((version) => ({ ...version, activity, title, page, prompt, words })),
+    ),
+  );
+}
+
+/** @param {Entry} a @param {Entry} b */
+function byAge(a, b) {
+  const [first, second] = [a, b].map(({ by, text }) => by + text);
+  return b.changed - a.changed || (first < second ? -1 : 1);
+}
+
+/**
+ * @param {Entry[]} entries
+ * @param {number} exported
+ * @returns {Record_} with what has a text, each text once; names are the newest ones
+ */
+function recordOf(entries, exported) {
+  // These have not what every object has, such as 'constructor'.
+  const activities = Object.create(null);
+  const known = new Set();
+  for (const { activity, title, page, prompt, words, by, text, changed } of entries.sort(byAge)) {
+    const key = JSON.stringify([activity, prompt, text]);
+    if (!text || known.has(key)) continue;
+    known.add(key);
+    activities[activity] ??= { title, page, answers: Object.create(null) };
+    activities[activity].answers[prompt] ??= { prompt: words, versions: [] };
+    activities[activity].answers[prompt].versions.push({ by, text, changed });
+  }
+  return { version: RECORD_VERSION, activities, exported };
+}
+
 /** @returns {Record_} */
 export function emptyRecord() {
-  return { version: RECORD_VERSION, activities: {}, exported: 0 };
+  return recordOf([], 0);
 }
 
 /** @param {Record_} record */
 export function isEmpty(record) {
-  return !Object.keys(record.activities).length;
+  return !entriesOf(record).length;
 }
 
-/** @param {unknown} value */
+/** @param {unknown} value @returns {boolean} whether a date can say it */
 function isMoment(value) {
   return Number.isInteger(value) && Number(value) >= 0 && Number(value) <= LAST_MOMENT;
 }
 
-/** @param {unknown[]} values */
-function areNames(...values) {
-  return values.every((value) => typeof value === "string" && value.length <= NAME_LIMIT);
-}
-
-/**
- * @param {unknown} value
- * @param {(item: any) => boolean} isItem
- */
-function isMap(value, isItem) {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
-  return Object.entries(value).every(
-    ([name, item]) => areNames(name) && name !== "__proto__" && isItem(item ?? {}),
-  );
-}
-
-/** @param {Partial<Version>} version */
-function isVersion({ by, text, changed }) {
-  return areNames(by) && typeof text === "string" && isMoment(changed);
-}
-
-/** @param {Partial<Answer>} answer */
-function isAnswer({ prompt, versions }) {
+/** @param {Entry} entry as it was found @returns {boolean} */
+function isSound({ activity, title, page, prompt, words, by, text, changed }) {
+  const texts = [title, page, words, by, text];
+  const names = [activity, prompt];
   return (
-    areNames(prompt) &&
-    Array.isArray(versions) &&
-    versions.every((version) => isVersion(version ?? {}))
+    texts.every((one) => typeof one === "string") &&
+    !names.includes("__proto__") &&
+    isMoment(changed)
   );
-}
-
-/** @param {Partial<Written>} written */
-function isWritten({ title, page, answers }) {
-  return areNames(title, page) && isMap(answers, isAnswer);
 }
 
 /**
@@ -83,97 +93,56 @@ function isWritten({ title, page, answers }) {
  * @returns {{ record: Record_, problem: Unread }} the record, empty where there is a problem
  */
 export function parseRecord(text) {
-  const record = emptyRecord();
+  /** @type {Unread} */
+  let problem = "unreadable";
   try {
-    const found = text.length > RECORD_LIMIT ? null : JSON.parse(text);
-    const { version, activities, exported } = found ?? {};
-    if (typeof version === "number" && version > RECORD_VERSION) {
-      return { record, problem: "newer" };
-    }
-    if (version === RECORD_VERSION && isMoment(exported) && isMap(activities, isWritten)) {
-      return { record: mergeRecords(record, found), problem: "" };
-    }
+    const found = text.length > RECORD_LIMIT ? {} : JSON.parse(text);
+    const { version, activities, exported } = found;
+    if (typeof version === "number" && version > RECORD_VERSION) problem = "newer";
+    const written = /** @type {Written[]} */ (Object.values(activities));
+    const maps = [activities, ...written.map(({ answers }) => answers)];
+    const isRecord =
+      version === RECORD_VERSION &&
+      isMoment(exported) &&
+      maps.every((map) => Object.getPrototypeOf(map) === Object.prototype) &&
+      entriesOf(found).every(isSound);
+    if (isRecord) return { record: recordOf(entriesOf(found), exported), problem: "" };
   } catch {
-    // It is no JSON, or nested deeper than the browser can follow.
+    // It is no JSON, is nested deeper than the browser can follow, or lacks what a record has.
   }
-  return { record, problem: "unreadable" };
-}
-
-/** @param {Version[]} versions @returns {Version[]} newest first, each text once */
-function newestFirst(versions) {
-  /** @param {Version} version */
-  const rank = ({ by, text }) => `${by}\n${text}`;
-  const texts = new Set([""]);
-  return versions
-    .map(({ by, text, changed }) => ({ by, text, changed }))
-    .sort((a, b) => b.changed - a.changed || (rank(a) < rank(b) ? -1 : 1))
-    .filter(({ text }) => !texts.has(text) && texts.add(text));
+  return { record: emptyRecord(), problem };
 }
 
 /**
- * @template T
- * @param {Record<string, T>} map
- * @param {string} name
- * @returns {T | undefined} never what every object has, such as 'constructor'
- */
-function ownItem(map, name) {
-  return Object.hasOwn(map, name) ? map[name] : undefined;
-}
-
-/**
- * @template T
- * @param {Record<string, T>} a
- * @param {Record<string, T>} b
- * @param {(a?: T, b?: T) => T} merge
- * @param {(item: T) => boolean} isFilled
- * @returns {Record<string, T>} of both, what is filled
- */
-function mergeMaps(a, b, merge, isFilled) {
-  const names = [...new Set([...Object.keys(a), ...Object.keys(b)])];
-  return Object.fromEntries(
-    names
-      .map((name) => /** @type {const} */ ([name, merge(ownItem(a, name), ownItem(b, name))]))
-      .filter(([, item]) => isFilled(item)),
-  );
-}
-
-/** @param {Answer} [a] @param {Answer} [b] @returns {Answer} */
-function mergeAnswers(a = { prompt: "", versions: [] }, b = { prompt: "", versions: [] }) {
-  const versions = newestFirst([...a.versions, ...b.versions]);
-  const isOfB = b.versions.some(({ text }) => text === versions[0]?.text);
-  return { prompt: (isOfB && b.prompt) || a.prompt || b.prompt, versions };
-}
-
-/** @param {Written} [a] @param {Written} [b] @returns {Written} */
-function mergeWritten(a, b) {
-  const answers = mergeMaps(
-    a?.answers ?? {},
-    b?.answers ?? {},
-    mergeAnswers,
-    ({ versions }) => versions.length > 0,
-  );
-  return { title: b?.title || a?.title || "", page: b?.page || a?.page || "", answers };
-}
-
-/**
- * Returns all that is in either. The same texts come out whichever is named first; titles are
- * those of `b`.
+ * Returns all that is in either; the same, whichever is named first.
  *
  * @param {Record_} a
  * @param {Record_} b
  * @returns {Record_}
  */
 export function mergeRecords(a, b) {
-  return {
-    version: RECORD_VERSION,
-    activities: mergeMaps(
-      a.activities,
-      b.activities,
-      mergeWritten,
-      ({ answers }) => Object.keys(answers).length > 0,
-    ),
-    exported: Math.max(a.exported, b.exported),
-  };
+  return recordOf([...entriesOf(a), ...entriesOf(b)], Math.max(a.exported, b.exported));
+}
+
+/** @param {Entry} a @param {Place} b */
+function isSamePlace(a, b) {
+  return a.activity === b.activity && a.prompt === b.prompt;
+}
+
+/**
+ * Merges two states of what was written on the same device. Of the older state, a text that is
+ * wholly part of a text of the newer goes: it had only grown.
+ *
+ * @param {Record_} older
+ * @param {Record_} newer
+ * @returns {Record_}
+ */
+export function carryOn(older, newer) {
+  const grown = entriesOf(newer);
+  const left = entriesOf(older).filter(
+    (old) => !grown.some((one) => isSamePlace(one, old) && one.text.includes(old.text)),
+  );
+  return recordOf([...grown, ...left], Math.max(older.exported, newer.exported));
 }
 
 /**
@@ -183,8 +152,18 @@ export function mergeRecords(a, b) {
  * @returns {Version[]} what was written for a prompt, newest first
  */
 export function versionsOf(record, activity, prompt) {
-  const answers = ownItem(record.activities, activity)?.answers ?? {};
-  return ownItem(answers, prompt)?.versions ?? [];
+  return record.activities[activity]?.answers?.[prompt]?.versions ?? [];
+}
+
+/**
+ * @param {Record_} a
+ * @param {Record_} b
+ * @returns {boolean} whether `a` has a later answer than `b` to any prompt
+ */
+export function isAhead(a, b) {
+  return entriesOf(a).some(({ activity, prompt, changed }) =>
+    versionsOf(b, activity, prompt).every((version) => version.changed < changed),
+  );
 }
 
 /**
@@ -196,37 +175,28 @@ export function versionsOf(record, activity, prompt) {
  * @param {string} base the text that the writer began from; empty if there was none
  * @param {string} text empty: the base is taken away
  * @param {string} by
- * @param {number} now
+ * @param {number} changed now
  * @returns {Record_}
  */
-export function write(record, place, base, text, by, now) {
-  const { activity, prompt } = place;
-  const [title, page, words] = [place.title, place.page, place.words].map((name) =>
-    name.slice(0, NAME_LIMIT),
+export function write(record, place, base, text, by, changed) {
+  const others = entriesOf(record).filter(
+    (entry) => !(isSamePlace(entry, place) && entry.text === base),
   );
-  const others = versionsOf(record, activity, prompt).filter((one) => one.text !== base);
-  const before = ownItem(record.activities, activity)?.answers;
-  const versions = [{ by, text, changed: now }, ...others];
-  const answers = { ...before, [prompt]: { prompt: words, versions } };
-  const activities = { ...record.activities, [activity]: { title, page, answers } };
-  // Merging with nothing puts the versions in order, and takes away what is empty.
-  return mergeRecords(emptyRecord(), { ...record, activities });
+  return recordOf([...others, { ...place, by, text, changed }], record.exported);
 }
 
 /**
  * @param {Record_} record
- * @param {string} [activity] without it, all are taken
+ * @param {string} [activity] without it, all is taken
  * @returns {{ taken: Record_, left: Record_ }} the activity alone, and all but it
  */
 export function takeOut(record, activity) {
   if (activity === undefined) return { taken: record, left: emptyRecord() };
-  const entries = Object.entries(record.activities);
+  const entries = entriesOf(record);
   /** @param {boolean} isTaken */
-  const part = (isTaken) => ({
-    ...record,
-    activities: Object.fromEntries(
-      entries.filter(([name]) => (name === activity) === isTaken),
-    ),
-  });
+  const part = (isTaken) => {
+    const chosen = entries.filter((entry) => (entry.activity === activity) === isTaken);
+    return recordOf(chosen, record.exported);
+  };
   return { taken: part(true), left: part(false) };
 }

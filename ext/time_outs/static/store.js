@@ -10,12 +10,14 @@
  *
  * @typedef {import("./record.js").Record_} Record_
  * @typedef {import("./record.js").Unread} Unread
- * @typedef {"local" | "session"} Area
+ * @typedef {import("./aside.js").Area} Area
  * @typedef {{ text: string | null, record: Record_, problem: Unread }} Seen
  */
 
-import { RECORD_LIMIT, emptyRecord, isEmpty, mergeRecords } from "./record.js";
-import { parseRecord, takeOut } from "./record.js";
+import { DEVICE, VISIT, asidesOf, setAside } from "./aside.js";
+import { Journal } from "./journal.js";
+import { RECORD_LIMIT, carryOn, emptyRecord, isAhead, isEmpty } from "./record.js";
+import { mergeRecords, parseRecord, takeOut } from "./record.js";
 
 /** @param {BeforeUnloadEvent} event */
 function askBeforeLeaving(event) {
@@ -25,60 +27,65 @@ function askBeforeLeaving(event) {
 }
 
 /** @returns {Seen} */
-function seeNothing() {
-  return { text: null, record: emptyRecord(), problem: "" };
-}
+const seeNothing = () => ({ text: null, record: emptyRecord(), problem: "" });
 
 export class Store {
   /** Whether the reader has said 'Keep on this device'. */
   kept = false;
-  /**
-   * What went wrong when last something was stored, and what lies here and cannot be read.
-   *
-   * @type {{ problem: "" | "blocked" | "full", old: Unread }}
-   */
-  state = { problem: "", old: "" };
+  /** @type {"" | "blocked" | "full"} what went wrong when last something was stored */
+  problem = "";
+  /** @type {Unread} why something that lies here cannot be read */
+  old = "";
+  /** Whether words were brought back that a killed browser had not put away. */
+  recovered = false;
   hasVisit = true;
   /** @type {Record_} all that this page knows of */
   last = emptyRecord();
   /** @type {Record_ | null} what no storage took */
   memory = null;
-  /** @type {Record<Area, Seen>} */
-  seen = { local: seeNothing(), session: seeNothing() };
-  /** @type {Partial<Record<Area, string | null>>} the stored texts that a later one has in it */
-  absorbed = {};
-  /** @type {(() => void)[]} */
+  /** @type {Record<Area, Seen>} what was found in each storage */
+  seen = { [DEVICE]: seeNothing(), [VISIT]: seeNothing() };
+  /** @type {Partial<Record<Area, string | null>>} what of it a worse place has in a later state */
+  passed = {};
+  /** @type {((isForeign: boolean) => void)[]} */
   callbacks = [];
 
-  /**
-   * @param {string} key the site's name
-   * @param {Record<Area, () => Storage>} areas functions, for to ask for a storage may throw
-   */
-  constructor(key, areas = { local: () => localStorage, session: () => sessionStorage }) {
-    this.key = `time-outs:${key}`;
-    this.areas = areas;
+  /** @param {string} site */
+  constructor(site) {
+    this.key = `time-outs:${site}`;
+    /** @type {Journal | null} none, where it holds what this version cannot read */
+    this.journal = new Journal(this.key);
     this.settle();
-    addEventListener("storage", ({ key: changed }) => {
-      if (changed !== this.key && changed !== null) return;
-      this.settle();
-      this.tell();
+    /** Done when what a killed browser left has been looked for. */
+    this.ready = this.recover();
+    addEventListener("storage", ({ key }) => {
+      if (key === this.key || key === null) this.wake();
     });
   }
 
-  /** @returns {"device" | "visit" | "page"} where all that was written lasts */
+  /** @returns {"device" | "visit" | "page"} how long all that was written lasts */
   get where() {
     if (this.memory) return "page";
-    if (this.kept && this.seen.session.text === null) return "device";
+    if (this.kept && this.seen[VISIT].text === null) return "device";
     return this.hasVisit ? "visit" : "page";
   }
 
-  /** @param {() => void} callback called whenever the record may be another, in any tab */
+  /**
+   * @param {(isForeign: boolean) => void} callback called whenever the record may be another;
+   *   it is told whether another tab may have done it
+   */
   onchange(callback) {
     this.callbacks.push(callback);
   }
 
-  tell() {
-    for (const callback of this.callbacks) callback();
+  tell(isForeign = false) {
+    for (const callback of this.callbacks) callback(isForeign);
+  }
+
+  /** Looks what other tabs have done. */
+  wake() {
+    this.settle();
+    this.tell(true);
   }
 
   /** Brings what this tab has to where it belongs now. */
@@ -86,18 +93,31 @@ export class Store {
     const { kept, last } = this;
     this.read();
     // Another tab no longer keeps it on the device: this one has it for the visit, as that has.
-    if (kept && this.seen.local.text === null) this.save(last, false);
-    // Another tab has begun to keep it.
-    else if (this.kept && this.seen.session.text !== null) this.save(this.last, true);
+    if (kept && this.seen[DEVICE].text === null) this.save(last, false);
+    // Another tab, or an earlier page, has begun to keep it.
+    else if (this.kept && this.seen[VISIT].text !== null) this.save(this.last, true);
+  }
+
+  /** Brings back what was kept and did not reach the disk before the browser was killed. */
+  async recover() {
+    const text = await this.journal?.read();
+    if (typeof text !== "string") return;
+    const { record, problem } = parseRecord(text);
+    if (problem) this.journal = null;
+    const known = this.read();
+    if (this.seen[DEVICE].problem || !isAhead(record, known)) return;
+    this.recovered = true;
+    this.save(carryOn(known, record), true);
+    this.tell();
   }
 
   /** @param {Area} area @returns {Seen} */
   look(area) {
     let text = null;
     try {
-      text = this.areas[area]().getItem(this.key);
+      text = window[area].getItem(this.key);
     } catch {
-      if (area === "session") this.hasVisit = false;
+      if (area === VISIT) this.hasVisit = false;
     }
     if (text !== this.seen[area].text) {
       this.seen[area] = text === null ? seeNothing() : { text, ...parseRecord(text) };
@@ -107,21 +127,20 @@ export class Store {
 
   /** @returns {Record_} all that was written, wherever it is */
   read() {
-    const [device, visit] = [this.look("local"), this.look("session")];
+    const device = this.look(DEVICE);
+    const visit = this.look(VISIT);
     this.kept = device.text !== null && device.problem !== "newer";
-    this.state.old = device.problem || visit.problem || (this.asides().length ? "unreadable" : "");
-    let record = this.memory ?? emptyRecord();
-    if (visit.text !== this.absorbed.session) record = mergeRecords(visit.record, record);
-    if (device.text !== this.absorbed.local) record = mergeRecords(device.record, record);
-    this.last = record;
-    return record;
+    this.old = device.problem || visit.problem || (asidesOf(this.key).length ? "unreadable" : "");
+    this.last = this.memory ?? emptyRecord();
+    if (visit.text !== this.passed[VISIT]) this.last = carryOn(visit.record, this.last);
+    if (device.text !== this.passed[DEVICE]) this.last = carryOn(device.record, this.last);
+    return this.last;
   }
 
-  /** @param {(record: Record_) => Record_} alter @returns {Record_} as it is then */
+  /** @param {(record: Record_) => Record_} alter what is to become of what is read now */
   change(alter) {
     this.save(alter(this.read()), this.kept);
     this.tell();
-    return this.last;
   }
 
   /**
@@ -132,21 +151,23 @@ export class Store {
    */
   save(record, onDevice) {
     const text = JSON.stringify(record);
-    this.state.problem = "";
+    this.problem = "";
     this.last = record;
     this.memory = null;
-    const isOnDevice = onDevice && this.put("local", text, record);
-    if (isOnDevice) this.remove("session");
-    else if (!this.put("session", text, record)) this.memory = record;
-    // A better place may hold an older record: all of that is in this one.
-    this.absorbed = {
-      local: isOnDevice ? null : this.seen.local.text,
-      session: this.memory ? this.seen.session.text : null,
-    };
-    this.kept = isOnDevice || (this.kept && this.seen.local.text !== null);
-    const isInDanger = this.memory !== null && !isEmpty(record);
-    const listen = isInDanger ? addEventListener : removeEventListener;
-    listen("beforeunload", /** @type {EventListener} */ (askBeforeLeaving));
+    this.passed = {};
+    if (onDevice && this.put(DEVICE, text, record)) {
+      this.kept = true;
+      this.journal?.write(text);
+      this.remove(VISIT);
+    } else {
+      this.passed[DEVICE] = this.seen[DEVICE].text;
+      if (!this.put(VISIT, text, record)) {
+        this.passed[VISIT] = this.seen[VISIT].text;
+        this.memory = record;
+      }
+    }
+    const listen = this.memory && !isEmpty(record) ? addEventListener : removeEventListener;
+    listen("beforeunload", askBeforeLeaving);
   }
 
   /**
@@ -158,26 +179,21 @@ export class Store {
   put(area, text, record) {
     if (this.seen[area].problem === "newer") return false;
     try {
-      if (text.length > RECORD_LIMIT) throw new DOMException("", "QuotaExceededError");
+      if (text.length > RECORD_LIMIT) throw new Error("quota");
       this.setAside(area);
-      this.areas[area]().setItem(this.key, text);
+      window[area].setItem(this.key, text);
       this.seen[area] = { text, record, problem: "" };
       return true;
     } catch (error) {
-      const isFull = /quota/i.test(/** @type {Error} */ (error).name);
-      this.state.problem = isFull ? "full" : "blocked";
+      this.problem = /quota/i.test(String(error)) ? "full" : "blocked";
       return false;
     }
   }
 
-  /** @param {Area} area @throws where there is no room for it */
+  /** @param {Area} area @throws {DOMException} there is no room for it */
   setAside(area) {
     const { text, problem } = this.seen[area];
-    if (problem !== "unreadable" || text === null) return;
-    const storage = this.areas[area]();
-    let name = `${this.key}:unreadable`;
-    for (let n = 2; storage.getItem(name) !== null; n++) name = `${this.key}:unreadable-${n}`;
-    storage.setItem(name, text);
+    if (problem && text !== null) setAside(area, this.key, text);
   }
 
   /** @param {Area} area */
@@ -185,47 +201,34 @@ export class Store {
     if (this.seen[area].problem === "newer") return;
     try {
       this.setAside(area);
-      this.areas[area]().removeItem(this.key);
+      window[area].removeItem(this.key);
       this.seen[area] = seeNothing();
     } catch {
       // It stays; what is in it has been stored elsewhere too.
     }
   }
 
-  /** @returns {{ storage: Storage, name: string }[]} what was set aside */
-  asides() {
-    return Object.values(this.areas).flatMap((area) => {
-      try {
-        const storage = area();
-        return Object.keys(storage)
-          .filter((name) => name.startsWith(`${this.key}:unreadable`))
-          .map((name) => ({ storage, name }));
-      } catch {
-        return [];
-      }
-    });
-  }
-
-  /** @returns {string} what lies here and could not be read, as it is */
+  /** @returns {string} what lies here and cannot be read, as it is */
   rawUnreadable() {
-    const here = Object.values(this.seen).map(({ text, problem }) => (problem ? text : null));
-    const aside = this.asides().map(({ storage, name }) => storage.getItem(name));
-    return [...here, ...aside].filter((text) => text !== null).join("\n");
+    const here = Object.values(this.seen).map(({ text, problem }) => problem && text);
+    const aside = asidesOf(this.key).map(({ area, name }) => window[area].getItem(name));
+    return [...here, ...aside].filter(Boolean).join("\n");
   }
 
-  /** Deletes what was set aside. */
+  /** Deletes what cannot be read, but not what is of a newer version. */
   deleteUnreadable() {
-    this.change((record) => record);
-    for (const { storage, name } of this.asides()) storage.removeItem(name);
-    this.read();
-    this.tell();
+    this.save(this.read(), this.kept);
+    for (const { area, name } of asidesOf(this.key)) window[area].removeItem(name);
+    this.wake();
   }
 
   /** @param {boolean} yes whether what is written is to be kept on this device */
   keep(yes) {
-    const record = this.read();
-    this.save(record, yes);
-    if (!yes) this.remove("local");
+    this.save(this.read(), yes);
+    if (!yes) {
+      this.remove(DEVICE);
+      this.journal?.write(null);
+    }
     this.read();
     this.tell();
   }
@@ -235,13 +238,13 @@ export class Store {
    * @returns {Record_} what was cleared, which `restore` brings back
    */
   clear(activity) {
-    const { taken } = takeOut(this.read(), activity);
-    this.change((record) => takeOut(record, activity).left);
+    const { taken, left } = takeOut(this.read(), activity);
+    this.change(() => left);
     return taken;
   }
 
   /** @param {Record_} piece what is to be there too */
   restore(piece) {
-    this.change((record) => mergeRecords(piece, record));
+    this.change((record) => mergeRecords(record, piece));
   }
 }
