@@ -129,8 +129,6 @@ def writer(request: pytest.FixtureRequest, time_outs: str) -> Iterator[Reader]:
         wipe(firefox)
         firefox.open("/index.html")
         yield firefox
-        # Nothing that is still being asked on leaving may stop the next test.
-        firefox.ask("void removeEventListener('beforeunload', null)")
         return
     browser: Browser = request.getfixturevalue("browser")
     context = browser.new_context(base_url=time_outs)
@@ -143,10 +141,13 @@ def writer(request: pytest.FixtureRequest, time_outs: str) -> Iterator[Reader]:
 def wipe(reader: Reader) -> None:
     """Take away all that a browser has stored for the site."""
     reader.ask("void (localStorage.clear(), sessionStorage.clear())")
-    reader.ask(
-        "await new Promise((done) => { const gone = indexedDB.deleteDatabase("
-        f"'{KEY}'); gone.onsuccess = gone.onerror = gone.onblocked = done; }})"
-    )
+    # Not the whole database: a page that the browser keeps for 'Back' may have it open.
+    reader.ask(f"await new (await import('/journal.js')).Journal('{KEY}').write(null)")
+
+
+def journal(reader: Reader) -> Any:
+    """Return the record that would be restored after the browser was killed."""
+    return reader.ask(f"await new (await import('/journal.js')).Journal('{KEY}').read()")
 
 
 def area(n: int = 0, where: str = "document") -> str:
