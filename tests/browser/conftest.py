@@ -12,6 +12,7 @@ from chromium import NoBrowserError
 from firefox import find_driver, find_firefox
 from reader import ChromiumReader, FirefoxReader
 from selenium import webdriver
+from time_out_page import time_outs, writer
 
 from loopback import QuietHandler, server
 from site_builder import build
@@ -24,12 +25,13 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
     from reader import Reader
 
-__all__ = ["site"]
+__all__ = ["site", "time_outs", "writer"]
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Make the mark known that says which rows of the manual a test proves."""
     config.addinivalue_line("markers", "behaviour(*ids): rows of cards-behaviour.md")
+    config.addinivalue_line("markers", "time_out(*ids): rows of time-outs-behaviour.md")
 
 
 @pytest.fixture(scope="session")
