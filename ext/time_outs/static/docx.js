@@ -1,0 +1,270 @@
+// @ts-check
+/**
+ * Writes a document of Word (.docx, ECMA-376): a few parts of XML in a zip, uncompressed.
+ *
+ * @typedef {"heading" | "date" | "question" | "text"} Kind
+ * @typedef {{ kind: Kind, text: string }} Block
+ * @typedef {{ title: string, language: string, made: Date, blocks: Block[] }} Account
+ *   what leaves with the reader: texts as they were written, under headings
+ */
+
+const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
+const FORMATS = "http://schemas.openxmlformats.org/";
+const WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
+export const DOCX_TYPE = `${WORD_TYPE}document`;
+
+/** Strong letters that are written from right to left: Hebrew, Arabic, Syriac, N'Ko, Adlam … */
+const RIGHT =
+  "[\\u0590-\\u08ff\\ufb1d-\\ufdff\\ufe70-\\ufefc\\u{10800}-\\u{10fff}\\u{1e800}-\\u{1efff}]";
+const FROM_RIGHT = new RegExp(`^\\P{L}*${RIGHT}`, "u");
+const RIGHT_WORDS = new RegExp(`(${RIGHT}(?:\\P{L}*${RIGHT})*)`, "u");
+
+/**
+ * Returns a text without what neither XML nor Markdown can hold: control characters, halves of
+ * characters; with one kind of line ending, and no empty lines at its ends.
+ *
+ * @param {string} text
+ */
+export function tidied(text) {
+  return text
+    .replace(/\r\n?/g, "\n")
+    .replace(/[^\t\n\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "")
+    .replace(/^\n+|\n+$/g, "");
+}
+
+/** @param {string} text @returns {string} the same in one line, as for a heading */
+export function oneLine(text) {
+  return tidied(text).replace(/\s+/g, " ").trim();
+}
+
+/**
+ * Returns the paragraphs of a text: an empty line divides two, any more stand at the beginning
+ * of the next; so that what is put together again with empty lines is the text.
+ *
+ * @param {string} text
+ * @returns {string[]}
+ */
+export function paragraphsOf(text) {
+  const found = tidied(text).match(/\n*[^\n]+(?:\n[^\n]+)*/g) ?? [];
+  return found.map((paragraph, index) => (index ? paragraph.slice(2) : paragraph));
+}
+
+/** @param {string} text */
+function escapeXml(text) {
+  return text.replace(/[&<>"]/g, (found) => `&#${found.charCodeAt(0)};`);
+}
+
+/**
+ * Returns one stretch of text that is all written in one direction.
+ *
+ * @param {string} text
+ * @param {boolean} rightToLeft
+ */
+function runXml(text, rightToLeft) {
+  const parts = text.split(/([\n\t])/).map((part, index) => {
+    if (index % 2) return part === "\n" ? "<w:br/>" : "<w:tab/>";
+    return part && `<w:t xml:space="preserve">${escapeXml(part)}</w:t>`;
+  });
+  const direction = rightToLeft ? "<w:rPr><w:rtl/></w:rPr>" : "";
+  return `<w:r>${direction}${parts.join("")}</w:r>`;
+}
+
+/**
+ * Returns a paragraph in a style. Word must be told which stretches run from right to left.
+ *
+ * @param {string} style
+ * @param {string} text
+ */
+function paragraphXml(style, text) {
+  const fromRight = FROM_RIGHT.test(text);
+  const runs = text.split(RIGHT_WORDS).filter(Boolean).map((part) =>
+    runXml(part, RIGHT_WORDS.test(part) || (fromRight && !/\p{L}/u.test(part))),
+  );
+  const direction = fromRight ? "<w:bidi/>" : "";
+  const properties = `<w:pPr><w:pStyle w:val="${style}"/>${direction}</w:pPr>`;
+  return `<w:p>${properties}${runs.join("")}</w:p>`;
+}
+
+/** @param {Block} block */
+function blockXml({ kind, text }) {
+  if (kind === "text") {
+    return paragraphsOf(text).map((paragraph) => paragraphXml("Normal", paragraph)).join("");
+  }
+  const styles = { heading: "Heading1", date: "Dated", question: "Question" };
+  return paragraphXml(styles[kind], oneLine(text));
+}
+
+/**
+ * Returns a paragraph style.
+ *
+ * @param {string} id
+ * @param {string} name what a reader sees in the list of styles
+ * @param {number} before twentieths of a point above it
+ * @param {string} marks how its letters look
+ * @param {number} [level] of the outline, where it is a heading
+ */
+function styleXml(id, name, before, marks, level) {
+  const isNormal = id === "Normal";
+  const outline = level === undefined ? "" : `<w:outlineLvl w:val="${level}"/>`;
+  return (
+    `<w:style w:type="paragraph" w:styleId="${id}"${isNormal ? ' w:default="1"' : ""}>` +
+    `<w:name w:val="${name}"/>` +
+    (isNormal ? "" : '<w:basedOn w:val="Normal"/><w:next w:val="Normal"/>') +
+    `<w:qFormat/><w:pPr>${isNormal ? "" : "<w:keepNext/>"}` +
+    `<w:spacing w:before="${before}" w:after="120"/>${outline}</w:pPr>` +
+    `<w:rPr>${marks}</w:rPr></w:style>`
+  );
+}
+
+/** @param {string} language */
+function stylesXml(language) {
+  const font = ["ascii", "hAnsi", "cs"].map((range) => ` w:${range}="Calibri"`).join("");
+  /** @param {number} half half points */
+  const size = (half) => `<w:sz w:val="${half}"/><w:szCs w:val="${half}"/>`;
+  const bold = "<w:b/><w:bCs/>";
+  return (
+    `<w:styles xmlns:w="${FORMATS}wordprocessingml/2006/main"><w:docDefaults><w:rPrDefault>` +
+    `<w:rPr><w:rFonts${font}/>${size(23)}<w:lang w:val="${escapeXml(language)}"/></w:rPr>` +
+    "</w:rPrDefault></w:docDefaults>" +
+    styleXml("Normal", "Normal", 0, "") +
+    styleXml("Title", "Title", 0, bold + size(44)) +
+    styleXml("Heading1", "heading 1", 480, bold + size(30), 0) +
+    styleXml("Dated", "Dated", 0, '<w:color w:val="595959"/>') +
+    styleXml("Question", "Question", 240, bold, 1) +
+    "</w:styles>"
+  );
+}
+
+/** @param {Account} account */
+function documentXml({ title, blocks }) {
+  return (
+    `<w:document xmlns:w="${FORMATS}wordprocessingml/2006/main"><w:body>` +
+    paragraphXml("Title", oneLine(title)) +
+    blocks.map(blockXml).join("") +
+    '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:right="1440" ' +
+    'w:bottom="1440" w:left="1440" w:header="720" w:footer="720" w:gutter="0"/></w:sectPr>' +
+    "</w:body></w:document>"
+  );
+}
+
+/** @param {Account} account */
+function coreXml({ title, language, made }) {
+  const date = `${made.toISOString().slice(0, 19)}Z`;
+  /** @param {string} name */
+  const moment = (name) =>
+    `<dcterms:${name} xsi:type="dcterms:W3CDTF">${date}</dcterms:${name}>`;
+  return (
+    `<cp:coreProperties xmlns:cp="${FORMATS}package/2006/metadata/core-properties" ` +
+    'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" ' +
+    'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">' +
+    `<dc:title>${escapeXml(oneLine(title))}</dc:title>` +
+    `<dc:language>${escapeXml(language)}</dc:language>` +
+    `${moment("created")}${moment("modified")}</cp:coreProperties>`
+  );
+}
+
+/** @param {[type: string, target: string][]} links */
+function linksXml(links) {
+  const each = links.map(
+    ([type, target], index) =>
+      `<Relationship Id="r${index + 1}" Type="${FORMATS}${type}" Target="${target}"/>`,
+  );
+  const space = `${FORMATS}package/2006/relationships`;
+  return `<Relationships xmlns="${space}">${each.join("")}</Relationships>`;
+}
+
+function typesXml() {
+  const parts = [
+    ["/word/document.xml", `${WORD_TYPE}document.main+xml`],
+    ["/word/styles.xml", `${WORD_TYPE}styles+xml`],
+    ["/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"],
+  ];
+  return (
+    `<Types xmlns="${FORMATS}package/2006/content-types"><Default Extension="rels" ` +
+    'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
+    parts.map(([name, type]) => `<Override PartName="${name}" ContentType="${type}"/>`).join("") +
+    "</Types>"
+  );
+}
+
+/** @param {Uint8Array} bytes @returns {number} the sum that a zip keeps of a file (CRC-32) */
+function checksum(bytes) {
+  let sum = -1;
+  for (const byte of bytes) {
+    sum ^= byte;
+    for (let bit = 0; bit < 8; bit++) sum = (sum >>> 1) ^ (sum & 1 ? 0xedb88320 : 0);
+  }
+  return ~sum;
+}
+
+/**
+ * Returns numbers as a zip holds them, the low byte first.
+ *
+ * @param {[value: number, bytes: number][]} fields
+ */
+function packed(...fields) {
+  return fields.flatMap(([value, bytes]) =>
+    Array.from({ length: bytes }, (_, index) => (value >>> (8 * index)) & 255),
+  );
+}
+
+/**
+ * Returns a zip of files that are not compressed.
+ *
+ * @param {[name: string, text: string][]} files
+ * @param {Date} made
+ */
+function zip(files, made) {
+  const encoder = new TextEncoder();
+  const time = (made.getHours() << 11) | (made.getMinutes() << 5) | (made.getSeconds() >> 1);
+  const day = ((made.getFullYear() - 1980) << 9) | ((made.getMonth() + 1) << 5) | made.getDate();
+  /** @type {Uint8Array<ArrayBuffer>[]} */
+  const parts = [];
+  /** @type {number[]} */
+  const directory = [];
+  let offset = 0;
+  for (const [name, text] of files) {
+    const [path, bytes] = [encoder.encode(name), encoder.encode(text)];
+    const size = bytes.length;
+    // Version 2.0, no flags, stored; then the same for the file and for the directory.
+    const common = packed(
+      [20, 2], [0, 2], [0, 2], [time, 2], [day, 2],
+      [checksum(bytes), 4], [size, 4], [size, 4], [path.length, 2], [0, 2],
+    );
+    const head = new Uint8Array([...packed([0x04034b50, 4]), ...common, ...path]);
+    parts.push(head, bytes);
+    directory.push(...packed([0x02014b50, 4], [20, 2]), ...common);
+    directory.push(...packed([0, 2], [0, 2], [0, 2], [0, 4], [offset, 4]), ...path);
+    offset += head.length + size;
+  }
+  const count = files.length;
+  const end = packed(
+    [0x06054b50, 4], [0, 4], [count, 2], [count, 2], [directory.length, 4], [offset, 4], [0, 2],
+  );
+  return new Blob([...parts, new Uint8Array([...directory, ...end])], { type: DOCX_TYPE });
+}
+
+/**
+ * Returns the file of an account.
+ *
+ * @param {Account} account
+ */
+export function docxOf(account) {
+  const office = "officeDocument/2006/relationships/";
+  /** @type {[name: string, text: string][]} */
+  const files = [
+    ["[Content_Types].xml", typesXml()],
+    [
+      "_rels/.rels",
+      linksXml([
+        [`${office}officeDocument`, "word/document.xml"],
+        ["package/2006/relationships/metadata/core-properties", "docProps/core.xml"],
+      ]),
+    ],
+    ["docProps/core.xml", coreXml(account)],
+    ["word/document.xml", documentXml(account)],
+    ["word/styles.xml", stylesXml(account.language)],
+    ["word/_rels/document.xml.rels", linksXml([[`${office}styles`, "styles.xml"]])],
+  ];
+  return zip(files.map(([name, text]) => [name, DECLARATION + text]), account.made);
+}
