@@ -14,7 +14,7 @@ import { answersOf, blocksOf, dated, datedToTheMinute } from "./account.js";
 import { exportButtons, language, saveFile, writtenOn } from "./account.js";
 import { backupOf, readFile } from "./backup.js";
 import { enhanceDraft } from "./draft.js";
-import { button, fill, make, store, words } from "./fields.js";
+import { button, fill, make, notice, showNotice, store, words } from "./fields.js";
 import { mergeRecords } from "./record.js";
 
 /** @param {string} className @param {(Node | string)[]} children */
@@ -37,6 +37,7 @@ class Book {
   chapters = make("div", {});
   unwritten = paragraph("unwritten", words.notWritten);
   exported = paragraph("exported");
+  keep = make("input", { type: "checkbox" });
   /** What is of no use while there is nothing. */
   whenWritten = make("div", { className: "reflections-leave" });
 
@@ -49,10 +50,13 @@ class Book {
     this.said.setAttribute("role", "status");
     this.said.tabIndex = -1;
     this.addTools();
-    section.prepend(this.said, this.undo, this.chapters, this.whenWritten, this.restoring());
+    section.prepend(notice, this.said, this.undo, this.chapters, this.whenWritten);
+    this.whenWritten.after(this.restoring(), this.keeping());
     if (this.list) this.list.before(this.unwritten);
     this.show();
     store.onchange(() => this.show());
+    if (!store.hasVisit) this.say(words["blocked-page"]);
+    store.ready.then(() => store.state.recovered && this.say(words.recovered));
   }
 
   addTools() {
@@ -81,6 +85,20 @@ class Book {
   /** @param {number} deeper @returns {"h3"} the name of a heading's element */
   heading(deeper) {
     return /** @type {"h3"} */ (`h${this.level + deeper}`);
+  }
+
+  /** Returns the choice whether what is written is kept, which time outs offer too. */
+  keeping() {
+    const note = paragraph("note", words.keepNote);
+    note.id = "reflections-keeping";
+    this.keep.setAttribute("aria-describedby", note.id);
+    this.keep.onchange = () => {
+      const yes = this.keep.checked;
+      store.keep(yes);
+      this.say(store.kept === yes ? words[yes ? "keepOn" : "keepOff"] : "");
+    };
+    const label = make("label", {}, this.keep, words.keep);
+    return make("div", { className: "reflections-keep" }, label, note);
   }
 
   /** Returns the field for a file to restore from. */
@@ -119,6 +137,8 @@ class Book {
     this.chapters.replaceChildren(...chapters.map((chapter) => this.chapter(chapter)));
     if (!chapters.length) this.chapters.append(paragraph("none", words.nothingWritten));
     this.whenWritten.hidden = !chapters.length;
+    this.keep.checked = store.kept;
+    showNotice();
     const { exported } = store.read();
     this.exported.textContent = exported
       ? fill(words.exportedOn, datedToTheMinute(exported))
@@ -157,9 +177,14 @@ class Book {
     this.say(sentence);
   }
 
-  /** @param {string} sentence @param {Node[]} tools what can be done about it */
+  /**
+   * @param {string} sentence what was done; what went wrong with storing it follows
+   * @param {Node[]} tools what can be done about it
+   */
   say(sentence, ...tools) {
-    this.said.textContent = sentence;
+    const { problem } = store.state;
+    const trouble = problem && words[`${problem}-${store.where}`];
+    this.said.textContent = `${sentence} ${trouble}`.trim();
     this.undo.replaceChildren(...tools);
   }
 
@@ -171,7 +196,7 @@ class Book {
       this.say(words.undone);
       this.said.focus();
     });
-    this.say(words.cleared, undo);
+    this.say(words[activity === undefined ? "clearedAll" : "clearedOne"], undo);
     undo.focus();
   }
 

@@ -93,7 +93,7 @@ function addFill(item, own, say) {
   };
   offer();
   store.onchange(offer);
-  field.after(tools);
+  item.querySelector(".time-out-room")?.after(tools);
 }
 
 /** @param {HTMLElement} item of the list of checks @returns {HTMLInputElement} its box */
@@ -106,7 +106,7 @@ function addBox(item) {
 }
 
 /** @param {HTMLElement} item of the list of prompts */
-function textOf(item) {
+function writtenIn(item) {
   return item.querySelector("textarea")?.value.trim() ?? "";
 }
 
@@ -116,7 +116,7 @@ function draftAccount(draft, title) {
   /** @type {Block[]} */
   const blocks = items.flatMap((item) => [
     { kind: "question", text: item.querySelector(".time-out-prompt")?.textContent ?? "" },
-    { kind: "text", text: textOf(item) },
+    { kind: "text", text: writtenIn(item) },
   ]);
   const made = new Date();
   const date = fill(words.draftOf, dated(made.getTime()));
@@ -137,7 +137,7 @@ export function enhanceDraft(draft) {
   const title = draft.querySelector(".time-out-name")?.textContent ?? "";
   const boxes = all(draft, ".time-out-checks > li").map(addBox);
   const isReady = () => {
-    const isEmpty = all(draft, SHOWN).every((item) => !textOf(item));
+    const isEmpty = all(draft, SHOWN).every((item) => !writtenIn(item));
     const left = boxes.filter((box) => !box.checked);
     const names = left.map((box) => box.nextSibling?.textContent?.trim()).join(" ");
     if (isEmpty) say(words.draftEmpty);
