@@ -4,25 +4,22 @@
  *
  * @typedef {import("./docx.js").Account} Account
  * @typedef {import("./docx.js").Block} Block
- * @typedef {import("./record.js").Written} Written
+ * @typedef {import("./docx.js").Kind} Kind
  * @typedef {import("./record.js").Answer} Answer
+ * @typedef {import("./record.js").Written} Written
  */
 
 import { docxOf } from "./docx.js";
-import { button, fill, make, site, words } from "./fields.js";
 import { markdownOf } from "./markdown.js";
+import { button, fill, make, site, words } from "./page.js";
 
 /** The language of the page; of a name such as 'sr@latin', what a browser understands. */
 export const language = document.documentElement.lang.replace(/@.*/, "") || "en";
 
-/** @param {number} moment @param {Intl.DateTimeFormatOptions} [options] */
-export function dated(moment, options = { dateStyle: "long" }) {
-  return new Intl.DateTimeFormat(language, options).format(moment);
-}
-
-/** @param {number} moment */
-export function datedToTheMinute(moment) {
-  return dated(moment, { dateStyle: "long", timeStyle: "short" });
+/** @param {string} sentence @param {number} moment which the sentence says */
+export function dated(sentence, moment) {
+  const date = new Date(moment);
+  return fill(sentence, date.toLocaleString(language, { dateStyle: "long", timeStyle: "short" }));
 }
 
 /**
@@ -31,31 +28,26 @@ export function datedToTheMinute(moment) {
  * @returns {Answer[]} those that the page has first, in its order
  */
 export function answersOf({ answers }, order = []) {
-  /** @param {string} id */
-  const rank = (id) => (order.includes(id) ? order.indexOf(id) : order.length);
-  const entries = Object.entries(answers).sort(([a], [b]) => rank(a) - rank(b));
-  return entries.map(([, answer]) => answer);
+  const ids = new Set([...order, ...Object.keys(answers)]);
+  return [...ids].filter((id) => Object.hasOwn(answers, id)).map((id) => answers[id]);
 }
 
-/** @param {Answer[]} answers @returns {string} when the newest was written */
-export function writtenOn(answers) {
+/** @param {Kind} kind @param {string} text @returns {Block} */
+export function block(kind, text) {
+  return { kind, text };
+}
+
+/** @param {Answer[]} answers @returns {Block[]} when they were written, and each with its prompt */
+export function blocksOf(answers) {
   const moments = answers.flatMap(({ versions }) => versions.map(({ changed }) => changed));
-  return fill(words.writtenOn, dated(Math.max(...moments)));
-}
-
-/** @param {string} title @param {Answer[]} answers @returns {Block[]} */
-export function blocksOf(title, answers) {
   return [
-    { kind: "heading", text: title },
-    { kind: "date", text: writtenOn(answers) },
+    block("date", dated(words.writtenOn, Math.max(...moments))),
     ...answers.flatMap(({ prompt, versions }) => [
-      /** @type {Block} */ ({ kind: "question", text: prompt }),
-      ...versions.flatMap(({ text, changed }) => {
-        const date = fill(words.versionOf, datedToTheMinute(changed));
-        /** @type {Block[]} */
-        const dates = versions.length > 1 ? [{ kind: "date", text: date }] : [];
-        return [...dates, /** @type {Block} */ ({ kind: "text", text })];
-      }),
+      block("question", prompt),
+      ...versions.flatMap(({ text, changed }) => [
+        ...(versions.length > 1 ? [block("date", dated(words.versionOf, changed))] : []),
+        block("text", text),
+      ]),
     ]),
   ];
 }
@@ -63,16 +55,15 @@ export function blocksOf(title, answers) {
 /**
  * Has the browser save a file among the reader's downloads.
  *
- * @param {string} name what it is, which its name says with the site and the day
- * @param {string} ending
- * @param {Blob} content
+ * @param {string} name what it is, which the file's name says with the site and the day
+ * @param {BlobPart} content
  * @returns {string} a sentence that names the file
  */
-export function saveFile(name, ending, content) {
+export function saveFile(name, content) {
   const now = new Date();
   now.setMinutes(now.getMinutes() - now.getTimezoneOffset());
-  const download = `${site}-${name}-${now.toISOString().slice(0, 10)}.${ending}`;
-  const href = URL.createObjectURL(content);
+  const download = `${site}-${now.toISOString().slice(0, 10)}-${name}`;
+  const href = URL.createObjectURL(new Blob([content]));
   make("a", { href, download }).click();
   // Some browsers begin to read it only after this has run.
   setTimeout(() => URL.revokeObjectURL(href), 10_000);
@@ -82,22 +73,22 @@ export function saveFile(name, ending, content) {
 /**
  * Returns the buttons for an account.
  *
- * @param {string} name what the file is
- * @param {() => boolean} isReady says whether it may leave, and tells the reader if not
- * @param {() => Account} account
+ * @param {string} name what the files are
+ * @param {() => Account | null} compose where it may not leave yet, tells the reader why
  * @param {(sentence: string) => void} say called once it has left
  */
-export function exportButtons(name, isReady, account, say) {
-  /** @param {string} label @param {() => void} act */
-  const made = (label, act) => button(label, () => isReady() && act());
+export function exportButtons(name, compose, say) {
+  /** @param {string} label @param {(account: Account) => void} act */
+  const made = (label, act) =>
+    button(label, () => {
+      const account = compose();
+      if (account) act(account);
+    });
   return make(
     "p",
     { className: "reflections-tools" },
-    made(words.saveWord, () => say(saveFile(name, "docx", docxOf(account())))),
-    made(words.saveMarkdown, () => {
-      const content = new Blob([markdownOf(account())], { type: "text/markdown" });
-      say(saveFile(name, "md", content));
-    }),
+    made(words.saveWord, (account) => say(saveFile(`${name}.docx`, docxOf(account)))),
+    made(words.saveMarkdown, (account) => say(saveFile(`${name}.md`, markdownOf(account)))),
     made(words.print, () => print()),
   );
 }

@@ -4,17 +4,18 @@
  * off gives back the activities that are whole in it.
  *
  * @typedef {import("./record.js").Record_} Record_
- * @typedef {"" | "cut" | "foreign" | "large" | "newer" | "unread" | "wrong"} Fault what is
- *   wrong with a file: it ends too early, is no backup, is too large, is of a newer version,
- *   cannot be opened, or has been changed
+ * @typedef {"restored" | "restoredPart" | "backupEmpty" | "backupCut" | "backupForeign" |
+ *   "backupLarge" | "backupNewer" | "backupUnread" | "backupWrong"} Outcome the word for what
+ *   came of a file: it was whole, or ended too early with something whole in it; it holds
+ *   nothing, ends too early, is no backup, is too large, is of a newer version, cannot be
+ *   opened, or has been changed
+ * @typedef {{ record: Record_, outcome: Outcome }} Read
  */
 
-import { RECORD_LIMIT, emptyRecord, parseRecord } from "./record.js";
+import { RECORD_LIMIT, emptyRecord, isEmpty, parseRecord } from "./record.js";
 
 const BACKUP_FORMAT = "time-outs-backup";
 const BEGINNING = `{"format":"${BACKUP_FORMAT}"`;
-/** A character of a record takes three bytes of a file at most. */
-const BACKUP_BYTES = 3 * RECORD_LIMIT;
 
 /** @param {Record_} record @returns {string} the text of a file */
 export function backupOf({ version, exported, activities }) {
@@ -34,39 +35,36 @@ function parsed(text) {
   }
 }
 
-/**
- * Reads a file that may be anything.
- *
- * @param {string} text
- * @returns {{ record: Record_, fault: Fault }} what can be used of it, and what is wrong
- */
+/** @param {string} text which may be anything @returns {Read} what can be used of it */
 function readBackup(text) {
   const record = emptyRecord();
-  if (text.length > RECORD_LIMIT) return { record, fault: "large" };
   const whole = parsed(text);
   // The last activity of a file that was cut off may be whole.
   const lines = text.slice(0, Math.max(text.lastIndexOf(",\n"), 0));
   const found = whole ?? parsed(`${text}}}`) ?? parsed(`${lines}}}`);
   const isOurs = text.startsWith(BEGINNING) || found?.format === BACKUP_FORMAT;
-  if (!found) return { record, fault: isOurs ? "cut" : "foreign" };
-  const { record: read, problem } = parseRecord(JSON.stringify(found));
-  if (problem && !isOurs) return { record, fault: "foreign" };
-  if (problem) return { record, fault: problem === "newer" ? "newer" : "wrong" };
-  return { record: read, fault: whole ? "" : "cut" };
+  if (!isOurs) return { record, outcome: "backupForeign" };
+  if (!found) return { record, outcome: "backupCut" };
+  const read = parseRecord(JSON.stringify(found));
+  if (read.problem === "newer") return { record, outcome: "backupNewer" };
+  if (read.problem) return { record, outcome: "backupWrong" };
+  if (!whole) return { record: read.record, outcome: "restoredPart" };
+  return { record: read.record, outcome: isEmpty(read.record) ? "backupEmpty" : "restored" };
 }
 
 /**
  * Reads a file that a reader has chosen.
  *
  * @param {File} file
- * @returns {Promise<{ record: Record_, fault: Fault }>}
+ * @returns {Promise<Read>}
  */
 export async function readFile(file) {
-  if (file.size > BACKUP_BYTES) return { record: emptyRecord(), fault: "large" };
   try {
-    return readBackup(await file.text());
+    // A character of a record takes three bytes of a file at most.
+    if (file.size <= 3 * RECORD_LIMIT) return readBackup(await file.text());
+    return { record: emptyRecord(), outcome: "backupLarge" };
   } catch {
     // It has gone since, or may not be read.
-    return { record: emptyRecord(), fault: "unread" };
+    return { record: emptyRecord(), outcome: "backupUnread" };
   }
 }

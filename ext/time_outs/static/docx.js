@@ -11,7 +11,9 @@
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 const FORMATS = "http://schemas.openxmlformats.org/";
 const WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
-export const DOCX_TYPE = `${WORD_TYPE}document`;
+const NAMESPACE = `xmlns:w="${FORMATS}wordprocessingml/2006/main"`;
+/** @type {Record<Kind, string>} */
+const STYLES = { heading: "Heading1", date: "Dated", question: "Question", text: "Normal" };
 
 /** Strong letters that are written from right to left: Hebrew, Arabic, Syriac, N'Ko, Adlam … */
 const RIGHT =
@@ -87,50 +89,41 @@ function paragraphXml(style, text) {
 
 /** @param {Block} block */
 function blockXml({ kind, text }) {
-  if (kind === "text") {
-    return paragraphsOf(text).map((paragraph) => paragraphXml("Normal", paragraph)).join("");
-  }
-  const styles = { heading: "Heading1", date: "Dated", question: "Question" };
-  return paragraphXml(styles[kind], oneLine(text));
+  const texts = kind === "text" ? paragraphsOf(text) : [oneLine(text)];
+  return texts.map((each) => paragraphXml(STYLES[kind], each)).join("");
 }
 
 /**
  * Returns a paragraph style.
  *
  * @param {string} id
- * @param {string} name what a reader sees in the list of styles
+ * @param {string} name by which Word knows it
  * @param {number} before twentieths of a point above it
- * @param {string} marks how its letters look
- * @param {number} [level] of the outline, where it is a heading
+ * @param {number} size of its letters, in half points
+ * @param {string} [marks] how they look
+ * @param {string} [level] of the outline, where it is a heading
  */
-function styleXml(id, name, before, marks, level) {
-  const isNormal = id === "Normal";
-  const outline = level === undefined ? "" : `<w:outlineLvl w:val="${level}"/>`;
+function styleXml(id, name, before, size, marks = "", level = "") {
   return (
-    `<w:style w:type="paragraph" w:styleId="${id}"${isNormal ? ' w:default="1"' : ""}>` +
-    `<w:name w:val="${name}"/>` +
-    (isNormal ? "" : '<w:basedOn w:val="Normal"/><w:next w:val="Normal"/>') +
-    `<w:qFormat/><w:pPr>${isNormal ? "" : "<w:keepNext/>"}` +
-    `<w:spacing w:before="${before}" w:after="120"/>${outline}</w:pPr>` +
-    `<w:rPr>${marks}</w:rPr></w:style>`
+    `<w:style w:type="paragraph" w:styleId="${id}"${id === name ? ' w:default="1"' : ""}>` +
+    `<w:name w:val="${name}"/><w:pPr>${id === name ? "" : "<w:keepNext/>"}` +
+    `<w:spacing w:before="${before}" w:after="120"/>${level}</w:pPr>` +
+    `<w:rPr>${marks}<w:sz w:val="${size}"/><w:szCs w:val="${size}"/></w:rPr></w:style>`
   );
 }
 
 /** @param {string} language */
 function stylesXml(language) {
-  const font = ["ascii", "hAnsi", "cs"].map((range) => ` w:${range}="Calibri"`).join("");
-  /** @param {number} half half points */
-  const size = (half) => `<w:sz w:val="${half}"/><w:szCs w:val="${half}"/>`;
   const bold = "<w:b/><w:bCs/>";
   return (
-    `<w:styles xmlns:w="${FORMATS}wordprocessingml/2006/main"><w:docDefaults><w:rPrDefault>` +
-    `<w:rPr><w:rFonts${font}/>${size(23)}<w:lang w:val="${escapeXml(language)}"/></w:rPr>` +
-    "</w:rPrDefault></w:docDefaults>" +
-    styleXml("Normal", "Normal", 0, "") +
-    styleXml("Title", "Title", 0, bold + size(44)) +
-    styleXml("Heading1", "heading 1", 480, bold + size(30), 0) +
-    styleXml("Dated", "Dated", 0, '<w:color w:val="595959"/>') +
-    styleXml("Question", "Question", 240, bold, 1) +
+    `<w:styles ${NAMESPACE}><w:docDefaults><w:rPrDefault><w:rPr>` +
+    '<w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:cs="Calibri"/>' +
+    `<w:lang w:val="${escapeXml(language)}"/></w:rPr></w:rPrDefault></w:docDefaults>` +
+    styleXml("Normal", "Normal", 0, 23) +
+    styleXml("Title", "title", 0, 44, bold) +
+    styleXml("Heading1", "heading 1", 480, 30, bold, '<w:outlineLvl w:val="0"/>') +
+    styleXml("Dated", "dated", 0, 23, '<w:color w:val="595959"/>') +
+    styleXml("Question", "question", 240, 23, bold, '<w:outlineLvl w:val="1"/>') +
     "</w:styles>"
   );
 }
@@ -138,7 +131,7 @@ function stylesXml(language) {
 /** @param {Account} account */
 function documentXml({ title, blocks }) {
   return (
-    `<w:document xmlns:w="${FORMATS}wordprocessingml/2006/main"><w:body>` +
+    `<w:document ${NAMESPACE}><w:body>` +
     paragraphXml("Title", oneLine(title)) +
     blocks.map(blockXml).join("") +
     '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:right="1440" ' +
@@ -149,17 +142,14 @@ function documentXml({ title, blocks }) {
 
 /** @param {Account} account */
 function coreXml({ title, language, made }) {
-  const date = `${made.toISOString().slice(0, 19)}Z`;
-  /** @param {string} name */
-  const moment = (name) =>
-    `<dcterms:${name} xsi:type="dcterms:W3CDTF">${date}</dcterms:${name}>`;
   return (
     `<cp:coreProperties xmlns:cp="${FORMATS}package/2006/metadata/core-properties" ` +
     'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" ' +
     'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">' +
     `<dc:title>${escapeXml(oneLine(title))}</dc:title>` +
     `<dc:language>${escapeXml(language)}</dc:language>` +
-    `${moment("created")}${moment("modified")}</cp:coreProperties>`
+    `<dcterms:created xsi:type="dcterms:W3CDTF">${made.toISOString().slice(0, 19)}Z` +
+    "</dcterms:created></cp:coreProperties>"
   );
 }
 
@@ -241,7 +231,7 @@ function zip(files, made) {
   const end = packed(
     [0x06054b50, 4], [0, 4], [count, 2], [count, 2], [directory.length, 4], [offset, 4], [0, 2],
   );
-  return new Blob([...parts, new Uint8Array([...directory, ...end])], { type: DOCX_TYPE });
+  return new Blob([...parts, new Uint8Array([...directory, ...end])], { type: `${WORD_TYPE}document` });
 }
 
 /**

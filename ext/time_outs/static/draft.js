@@ -2,19 +2,15 @@
 /**
  * A draft: written with its questions or without, filled from time outs, and saved or printed
  * only once all of its checks are ticked.
- *
- * @typedef {import("./account.js").Block} Block
- * @typedef {import("./account.js").Account} Account
  */
 
-import { answersOf, dated, exportButtons, language } from "./account.js";
-import { button, enhance, fill, make, store, words } from "./fields.js";
+import { answersOf, block, dated, exportButtons, language } from "./account.js";
+import { enhance } from "./fields.js";
+import { button, fill, make, store, words } from "./page.js";
 import { versionsOf } from "./record.js";
 
 /** The id of the one prompt of those who write without the questions. */
 const OPEN = "open";
-/** The prompts of the way of writing that was chosen. */
-const SHOWN = ".time-out-prompts:not([hidden]) > li";
 
 /** @param {Element} draft @param {string} selector */
 function all(draft, selector) {
@@ -28,33 +24,26 @@ function all(draft, selector) {
  */
 function addChoice(draft) {
   const questions = draft.querySelector(".time-out-prompts");
-  if (!questions || !draft.dataset.openPrompt) return;
-  const { activity, openPrompt } = draft.dataset;
-  const prompt = make(
-    "div",
-    { className: "time-out-prompt", id: `${draft.id}-${OPEN}` },
-    make("p", {}, openPrompt),
-  );
+  const { activity = "", openPrompt } = draft.dataset;
+  if (!questions || !openPrompt) return;
+  const prompt = make("div", { className: "time-out-prompt", id: `${draft.id}-${OPEN}` });
+  prompt.append(make("p", {}, openPrompt));
   const item = make("li", {}, prompt, make("div", { className: "time-out-room" }));
   item.dataset.prompt = OPEN;
   const open = make("ol", { className: "time-out-prompts" }, item);
-  /** @param {boolean} withQuestions */
-  const choose = (withQuestions) => {
-    questions.toggleAttribute("hidden", !withQuestions);
-    open.hidden = withQuestions;
+  const isOpen = versionsOf(store.read(), activity, OPEN).length > 0;
+  /** @param {string} label @param {boolean} toOpen */
+  const option = (label, toOpen) => {
+    const onchange = () => {
+      questions.toggleAttribute("hidden", toOpen);
+      open.hidden = !toOpen;
+    };
+    if (toOpen === isOpen) onchange();
+    const properties = { type: "radio", name: draft.id, checked: toOpen === isOpen, onchange };
+    return make("label", {}, make("input", properties), label);
   };
-  /** @param {string} label @param {boolean} withQuestions */
-  const option = (label, withQuestions) => {
-    const onchange = () => choose(withQuestions);
-    const name = `${draft.id}-choice`;
-    return make("label", {}, make("input", { type: "radio", name, onchange }), label);
-  };
-  const options = [option(words.withQuestions, true), option(words.withoutQuestions, false)];
-  const record = store.read();
-  const isOpen = versionsOf(record, activity ?? "", OPEN).length > 0;
-  options[isOpen ? 1 : 0].querySelector("input")?.setAttribute("checked", "");
-  choose(!isOpen);
   const legend = make("legend", {}, words.howToWrite);
+  const options = [option(words.withQuestions, false), option(words.withoutQuestions, true)];
   questions.before(make("fieldset", { className: "time-out-choice" }, legend, ...options));
   questions.after(open);
 }
@@ -74,22 +63,22 @@ function addFill(item, own, say) {
     const written = store.read().activities[select.value];
     const texts = answersOf(written).map(({ versions }) => versions[0].text);
     field.value = [field.value, ...texts].filter(Boolean).join("\n\n");
-    field.dispatchEvent(new Event("input", { bubbles: true }));
+    field.dispatchEvent(new Event("input"));
     field.focus();
     say(fill(words.putInDone, written.title));
   });
-  put.setAttribute("aria-describedby", item.querySelector(".time-out-prompt")?.id ?? "");
-  const label = make("label", {}, words.putInFrom, select);
+  put.setAttribute("aria-describedby", field.getAttribute("aria-labelledby") ?? "");
+  const label = make("label", {}, words.putInFrom, " ", select);
   const tools = make("div", { className: "time-out-fill" }, label, put);
   const offer = () => {
-    const chosen = select.value;
+    const { value } = select;
     const others = Object.entries(store.read().activities).filter(([name]) => name !== own);
+    tools.hidden = !others.length;
     select.replaceChildren(
-      ...others.map(([value, { title }]) =>
-        make("option", { value, selected: value === chosen }, title),
+      ...others.map(([name, { title }]) =>
+        make("option", { value: name, selected: name === value }, title),
       ),
     );
-    tools.hidden = !others.length;
   };
   offer();
   store.onchange(offer);
@@ -99,52 +88,39 @@ function addFill(item, own, say) {
 /** @param {HTMLElement} item of the list of checks @returns {HTMLInputElement} its box */
 function addBox(item) {
   const box = make("input", { type: "checkbox" });
-  const text = item.querySelector(":scope > p:only-child") ?? item;
-  const label = make("label", {}, box, make("span", {}, ...text.childNodes));
-  item.replaceChildren(label);
+  const { childNodes } = item.querySelector(":scope > p:only-child") ?? item;
+  item.replaceChildren(make("label", {}, box, make("span", {}, ...childNodes)));
   return box;
 }
 
-/** @param {HTMLElement} item of the list of prompts */
-function writtenIn(item) {
-  return item.querySelector("textarea")?.value.trim() ?? "";
-}
-
-/** @param {HTMLElement} draft @param {string} title @returns {Account} */
-function draftAccount(draft, title) {
-  const items = all(draft, SHOWN);
-  /** @type {Block[]} */
-  const blocks = items.flatMap((item) => [
-    { kind: "question", text: item.querySelector(".time-out-prompt")?.textContent ?? "" },
-    { kind: "text", text: writtenIn(item) },
-  ]);
-  const made = new Date();
-  const date = fill(words.draftOf, dated(made.getTime()));
-  return { title, language, made, blocks: [{ kind: "date", text: date }, ...blocks] };
-}
-
 /** @param {HTMLElement} draft */
-export function enhanceDraft(draft) {
+function enhanceDraft(draft) {
   addChoice(draft);
   enhance(draft);
-  const said = make("p", { className: "reflections-said" });
-  said.setAttribute("role", "status");
+  const said = make("p", { className: "reflections-said", role: "status" });
   /** @param {string} sentence */
   const say = (sentence) => void (said.textContent = sentence);
   for (const item of all(draft, ".time-out-prompts > li")) {
     addFill(item, draft.dataset.activity ?? "", say);
   }
-  const title = draft.querySelector(".time-out-name")?.textContent ?? "";
   const boxes = all(draft, ".time-out-checks > li").map(addBox);
-  const isReady = () => {
-    const isEmpty = all(draft, SHOWN).every((item) => !writtenIn(item));
+  const compose = () => {
+    const blocks = all(draft, ".time-out-prompts:not([hidden]) > li").flatMap((item) => [
+      block("question", item.querySelector(".time-out-prompt")?.textContent ?? ""),
+      block("text", item.querySelector("textarea")?.value ?? ""),
+    ]);
     const left = boxes.filter((box) => !box.checked);
-    const names = left.map((box) => box.nextSibling?.textContent?.trim()).join(" ");
-    if (isEmpty) say(words.draftEmpty);
-    else say(left.length ? fill(words.checksLeft, names) : "");
-    if (!isEmpty) left[0]?.focus();
-    return !isEmpty && !left.length;
+    const checks = left.map((box) => box.nextSibling?.textContent?.trim()).join(" ");
+    say(left.length ? fill(words.checksLeft, checks) : "");
+    left[0]?.focus();
+    if (left.length) return null;
+    const made = new Date();
+    const title = draft.querySelector(".time-out-name")?.textContent ?? "";
+    blocks.unshift(block("date", dated(words.draftOf, made.getTime())));
+    return { title, language, made, blocks };
   };
-  const buttons = exportButtons(words.fileDraft, isReady, () => draftAccount(draft, title), say);
-  (draft.querySelector(".time-out-checks") ?? draft).after(buttons, said);
+  const buttons = exportButtons(words.fileDraft, compose, say);
+  (draft.querySelector(".time-out-checks") ?? draft.lastElementChild)?.after(buttons, said);
 }
+
+for (const draft of all(document.body, ".time-out-draft")) enhanceDraft(draft);
