@@ -25,11 +25,14 @@ export function dated(sentence, moment) {
 /**
  * @param {Written} written
  * @param {string[]} [order] ids of the prompts, as the page has them
- * @returns {Answer[]} those that the page has first, in its order
+ * @returns {Answer[]} in that order; then those that the page has not, the oldest first
  */
 export function answersOf({ answers }, order = []) {
-  const ids = new Set([...order, ...Object.keys(answers)]);
-  return [...ids].filter((id) => Object.hasOwn(answers, id)).map((id) => answers[id]);
+  const ids = Object.keys(answers).sort(
+    (a, b) => answers[a].versions[0].changed - answers[b].versions[0].changed,
+  );
+  const known = order.filter((id) => ids.includes(id));
+  return [...new Set([...known, ...ids])].map((id) => answers[id]);
 }
 
 /** @param {Kind} kind @param {string} text @returns {Block} */

@@ -53,7 +53,7 @@ class Book {
     this.others = group("others", this.unwritten, ...(list ? [list] : []));
     this.addTools();
     section.prepend(notice, this.said, this.undo, this.chapters, this.leave);
-    section.append(this.restoring(), this.keeping(), this.others);
+    section.append(group("restore", this.restoring(), ...this.keeping()), this.others);
     this.show();
     store.onchange(() => this.show());
     if (!store.hasVisit) this.say(words["blocked-page"]);
@@ -96,7 +96,7 @@ class Book {
       store.keep(yes);
       this.say(store.kept === yes ? words[yes ? "keepOn" : "keepOff"] : "");
     };
-    return group("keep", make("label", {}, this.keep, words.keep), note);
+    return [make("label", {}, this.keep, words.keep), note];
   }
 
   /** Returns the field for a file to restore from. */
@@ -107,7 +107,7 @@ class Book {
       // The same file can be chosen again.
       input.value = "";
     };
-    return group("restore", make("label", {}, words.restore, " ", input));
+    return make("label", {}, words.restore, " ", input);
   }
 
   /** @returns {Chapter[]} those that the site has first, in its order */

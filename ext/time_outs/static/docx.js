@@ -104,9 +104,10 @@ function blockXml({ kind, text }) {
  * @param {string} [level] of the outline, where it is a heading
  */
 function styleXml(id, name, before, size, marks = "", level = "") {
+  const isNormal = id === "Normal";
   return (
-    `<w:style w:type="paragraph" w:styleId="${id}"${id === name ? ' w:default="1"' : ""}>` +
-    `<w:name w:val="${name}"/><w:pPr>${id === name ? "" : "<w:keepNext/>"}` +
+    `<w:style w:type="paragraph" w:styleId="${id}"${isNormal ? ' w:default="1"' : ""}>` +
+    `<w:name w:val="${name}"/><w:pPr>${isNormal ? "" : "<w:keepNext/>"}` +
     `<w:spacing w:before="${before}" w:after="120"/>${level}</w:pPr>` +
     `<w:rPr>${marks}<w:sz w:val="${size}"/><w:szCs w:val="${size}"/></w:rPr></w:style>`
   );
@@ -120,10 +121,10 @@ function stylesXml(language) {
     '<w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:cs="Calibri"/>' +
     `<w:lang w:val="${escapeXml(language)}"/></w:rPr></w:rPrDefault></w:docDefaults>` +
     styleXml("Normal", "Normal", 0, 23) +
-    styleXml("Title", "title", 0, 44, bold) +
+    styleXml("Title", "Title", 0, 44, bold) +
     styleXml("Heading1", "heading 1", 480, 30, bold, '<w:outlineLvl w:val="0"/>') +
-    styleXml("Dated", "dated", 0, 23, '<w:color w:val="595959"/>') +
-    styleXml("Question", "question", 240, 23, bold, '<w:outlineLvl w:val="1"/>') +
+    styleXml("Dated", "Dated", 0, 23, '<w:color w:val="595959"/>') +
+    styleXml("Question", "Question", 240, 23, bold, '<w:outlineLvl w:val="1"/>') +
     "</w:styles>"
   );
 }
