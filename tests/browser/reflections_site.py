@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import json
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from time_outs.assets import files
 from time_outs.words import field_words, reflections_words
@@ -50,7 +50,8 @@ DRAFT = """<section id="mine"><h1>An account</h1>
 <p>What did you learn?</p></div><div class="time-out-room"></div></li>
 </ol>
 <ul class="time-out-checks">
-<li data-check="1"><p>No <strong>names</strong>.</p></li><li data-check="2"><p>No dates.</p></li>
+<li data-check="1"><p>No <strong>names</strong>.</p></li>
+<li data-check="2"><p>No dates.</p></li>
 </ul>
 <div class="time-out-text"><p>Copy it into the form.</p></div></section></section>
 """
@@ -72,7 +73,9 @@ FORGET = f"""new Promise((done) => {{
 SAVES = """void (window.saved = [], URL.createObjectURL = (blob) => (saved.push({ blob }), "#"),
   HTMLAnchorElement.prototype.click = function () { saved.at(-1).name = this.download; })"""
 """Catches what would be saved to a file, in the page."""
-HOSTILE = "<img src=x onerror=\"document.title='owned'\"><script>document.title='owned'</script>"
+HOSTILE = (
+    "<img src=x onerror=\"document.title='owned'\"><script>document.title='owned'</script>"
+)
 
 
 def version(text: str, changed: int = JULY, by: str = "me") -> dict[str, Any]:
@@ -91,6 +94,11 @@ def written(title: str, **answers: tuple[str, list[dict[str, Any]]]) -> dict[str
     }
 
 
+def said(word: str, value: object) -> str:
+    """Return one of the words with a value in it."""
+    return WORDS[word].replace("{0}", str(value))
+
+
 def record(exported: int = 0, **activities: dict[str, Any]) -> dict[str, Any]:
     return {"version": 1, "activities": activities, "exported": exported}
 
@@ -102,7 +110,10 @@ def backup(**changes: Any) -> dict[str, Any]:
 FIRST = written(
     "First planting, as it was called",
     why=("Why there?", [version("There was sun.")]),
-    what=("What did you plant?", [version("Beans,\nand *peas*.\n\nThen rain.", JULY + 86_400_000)]),
+    what=(
+        "What did you plant?",
+        [version("Beans,\nand *peas*.\n\nThen rain.", JULY + 86_400_000)],
+    ),
 )
 GONE = written(
     "An old bed",
@@ -115,6 +126,7 @@ def keep(reader: Reader, kept: dict[str, Any] | str) -> None:
     """Put a record on the reader's device, as if they had kept it."""
     text = kept if isinstance(kept, str) else json.dumps(kept)
     reader.open("/")
+    reader.ask(FORGET)
     reader.ask(f"localStorage.setItem('{KEY}', {json.dumps(text)})")
 
 
@@ -127,8 +139,8 @@ def kept(reader: Reader) -> dict[str, Any]:
 class PagesHandler(QuietHandler):
     """Serves the pages, and counts what it is asked for."""
 
-    asked: Counter[str] = Counter()
-    files: dict[str, str] = {}
+    asked: ClassVar[Counter[str]] = Counter()
+    files: ClassVar[dict[str, str]] = {}
 
     def do_GET(self) -> None:  # noqa: N802 -- the name that http.server calls
         type(self).asked[self.path] += 1

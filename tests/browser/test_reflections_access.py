@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from reflections_site import RECORD, WORDS
+from reflections_site import KEY, RECORD, WORDS, said
 
 AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
 FOCUSED = """(() => {
@@ -27,7 +27,7 @@ def opened(browser, garden, path, scheme="light", width=1280):
     )
     page = context.new_page()
     page.goto("/")
-    page.evaluate("(text) => localStorage.setItem('time-outs:garden', text)", json.dumps(RECORD))
+    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, json.dumps(RECORD)])
     page.goto(path)
     return page
 
@@ -39,7 +39,7 @@ def test_axe_finds_nothing(browser, garden, path, scheme):
     if path == "/draft.html":
         page.get_by_role("button", name=WORDS["print"]).click()
     else:
-        page.get_by_role("button", name="Clear ‘An old bed’").click()
+        page.get_by_role("button", name=said("clearOne", "An old bed")).click()
     page.evaluate(AXE.read_text(encoding="utf-8"))
     found = page.evaluate("axe.run()")
     assert found["passes"]
@@ -61,8 +61,8 @@ def test_the_keyboard_reaches_all(browser, garden):
     page = opened(browser, garden, "/reflections.html")
     assert tabbed(page) == [
         "First planting",
-        "Clear ‘First planting’",
-        "Clear ‘An old bed’",
+        said("clearOne", "First planting"),
+        said("clearOne", "An old bed"),
         *(WORDS[word] for word in ("saveWord", "saveMarkdown", "print", "saveBackup")),
         *(WORDS[word] for word in ("clearAll", "restore", "keep")),
         "Second sowing",
@@ -96,6 +96,15 @@ def test_what_is_done_is_said_to_screen_readers(browser, garden):
 
 def test_headings_follow_those_of_the_page(browser, garden):
     page = opened(browser, garden, "/reflections.html")
-    levels = page.evaluate("[...document.querySelectorAll('h1, h2, h3, h4')].map((h) => h.tagName)")
-    assert levels == ["H1", "H2", "H3", "H3", "H2", "H3", "H2", "H2"]
+    headings = "[...document.querySelectorAll('h1, h2, h3, h4')]"
+    assert page.evaluate(f"{headings}.map((each) => each.tagName)") == [
+        "H1",
+        "H2",
+        "H3",
+        "H3",
+        "H2",
+        "H3",
+        "H2",
+        "H2",
+    ]
     page.context.close()

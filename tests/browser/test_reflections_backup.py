@@ -17,6 +17,7 @@ from reflections_site import (
     keep,
     kept,
     record,
+    said,
     version,
     written,
 )
@@ -57,17 +58,13 @@ def saved(reader):
     return reader.ask("saved.at(-1).blob.text()")
 
 
-def filled(word, number):
-    return WORDS[word].replace("{0}", str(number))
-
-
 def test_a_wiped_device_gets_all_back(gardener):
     open_with(gardener, RECORD)
     text = saved(gardener)
     gardener.open("/")
     gardener.ask(FORGET)
     gardener.open("/reflections.html")
-    assert choose(gardener, text) == filled("restored", 2)
+    assert choose(gardener, text) == said("restored", 2)
     gardener.click(WORDS["keep"])
     gardener.wait(f"{SAID} === {json.dumps(WORDS['keepOn'])}")
     back = kept(gardener)
@@ -77,7 +74,7 @@ def test_a_wiped_device_gets_all_back(gardener):
 
 def test_a_backup_joins_what_is_here(gardener):
     open_with(gardener, HERE)
-    assert choose(gardener, json.dumps(backup())) == filled("restored", 2)
+    assert choose(gardener, json.dumps(backup())) == said("restored", 2)
     activities = kept(gardener)["activities"]
     assert set(activities) == {"first", "second", "gone"}
     texts = [each["text"] for each in activities["first"]["answers"]["what"]["versions"]]
@@ -90,7 +87,7 @@ def test_restored_twice_it_is_there_once(gardener):
     open_with(gardener, HERE)
     choose(gardener, json.dumps(backup()))
     once = kept(gardener)
-    assert choose(gardener, json.dumps(backup())) == filled("restored", 2)
+    assert choose(gardener, json.dumps(backup())) == said("restored", 2)
     assert kept(gardener) == once
 
 
@@ -107,7 +104,7 @@ def test_a_cut_off_backup_gives_what_is_whole_in_it(gardener):
     assert json.loads(text)["activities"] == RECORD["activities"]
     last = text.index('"gone"')
     everything, first, none = WORDS["restored"], WORDS["restoredPart"], WORDS["backupCut"]
-    for end, said, count in (
+    for end, sentence, count in (
         (len(text) - 1, everything, 2),
         (len(text) - 2, first, 2),
         (len(text) - 4, first, 2),
@@ -119,7 +116,7 @@ def test_a_cut_off_backup_gives_what_is_whole_in_it(gardener):
         (50, none, 0),
     ):
         open_with(gardener, HERE)
-        assert choose(gardener, text[:end]) == said.replace("{0}", str(count)), end
+        assert choose(gardener, text[:end]) == sentence.replace("{0}", str(count)), end
         merged = kept(gardener)["activities"]
         assert ("why" in merged["first"]["answers"]) == (count > 0)
         assert ("gone" in merged) == (count == 2)
@@ -137,7 +134,10 @@ BAD = {
     "no version": (json.dumps(backup(version=None)), "backupWrong"),
     "a list": (json.dumps(backup(activities=[])), "backupWrong"),
     "a number": (json.dumps(backup(activities={"a": 1})), "backupWrong"),
-    "no answers": (json.dumps(backup(activities={"a": {"title": "A", "page": ""}})), "backupWrong"),
+    "no answers": (
+        json.dumps(backup(activities={"a": {"title": "A", "page": ""}})),
+        "backupWrong",
+    ),
     "a text that is none": (
         json.dumps(backup(activities={"a": written("A", b=("B", [version({"a": 1})]))})),
         "backupWrong",
@@ -171,11 +171,13 @@ def test_hostile_texts_are_texts(gardener):
     open_with(gardener, None)
     names = {HOSTILE: written(HOSTILE, constructor=(HOSTILE, [version(HOSTILE)]))}
     hostile = json.dumps(backup(activities={**names, "toString": names[HOSTILE]}))
-    assert choose(gardener, hostile) == filled("restored", 2)
+    assert choose(gardener, hostile) == said("restored", 2)
     texts = "[...document.querySelectorAll('.reflections-text')].map((one) => one.textContent)"
     assert gardener.ask(texts) == [HOSTILE] * 2
     assert gardener.ask("document.title") == "My reflections"
-    assert gardener.ask("document.querySelectorAll('.reflections :is(img, script)').length") == 0
+    assert (
+        gardener.ask("document.querySelectorAll('.reflections :is(img, script)').length") == 0
+    )
     assert gardener.ask("document.querySelectorAll('.reflections-chapter a').length") == 0
 
 
@@ -184,8 +186,8 @@ def test_where_there_is_no_room_it_is_said(gardener):
     gardener.ask("""void (Storage.prototype.setItem = () => {
       throw new DOMException("", "QuotaExceededError");
     })""")
-    said = choose(gardener, json.dumps(backup()))
-    assert said == f"{filled('restored', 2)} {WORDS['full-page']}"
+    told = choose(gardener, json.dumps(backup()))
+    assert told == f"{said('restored', 2)} {WORDS['full-page']}"
     assert kept(gardener) == HERE
     assert gardener.ask("document.querySelectorAll('.reflections-chapter').length") == 3
 
@@ -194,5 +196,5 @@ def test_a_large_backup_comes_back(gardener):
     open_with(gardener, None)
     text = "Ŵ na " * 100_000
     large = backup(activities={"first": written("A", b=("B", [version(text)]))})
-    assert choose(gardener, json.dumps(large)) == filled("restored", 1)
+    assert choose(gardener, json.dumps(large)) == said("restored", 1)
     assert gardener.ask("document.querySelector('.reflections-text').textContent") == text

@@ -38,9 +38,12 @@ def test_the_way_of_writing_is_found_again(gardener):
     account = written("An account", open=("Write what you like.", [version("All of it.")]))
     open_with(gardener, record(account=account))
     assert gardener.ask(f"{FIELDS}.map((field) => field.value)") == ["All of it."]
-    assert gardener.ask(
-        "document.querySelector('input[type=radio]:checked').parentElement.textContent"
-    ) == WORDS["withoutQuestions"]
+    assert (
+        gardener.ask(
+            "document.querySelector('input[type=radio]:checked').parentElement.textContent"
+        )
+        == WORDS["withoutQuestions"]
+    )
 
 
 def test_what_was_written_can_be_put_in(gardener):
@@ -57,7 +60,9 @@ def test_what_was_written_can_be_put_in(gardener):
     assert gardener.ask(SAID) == WORDS["putInDone"].replace(
         "{0}", "First planting, as it was called"
     )
-    kept_text = "JSON.parse(localStorage['time-outs:garden']).activities.account?.answers.learnt"
+    kept_text = (
+        "JSON.parse(localStorage['time-outs:garden']).activities.account?.answers.learnt"
+    )
     gardener.wait(f"{kept_text}?.versions[0].text === {json.dumps(whole)}")
 
 

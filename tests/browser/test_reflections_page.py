@@ -13,6 +13,7 @@ from reflections_site import (
     GONE,
     HOSTILE,
     JULY,
+    KEY,
     RECORD,
     SAVES,
     WORDS,
@@ -20,6 +21,7 @@ from reflections_site import (
     keep,
     kept,
     record,
+    said,
     version,
     written,
 )
@@ -29,6 +31,7 @@ LINES = """[...document.querySelectorAll(
 )].filter((line) => line.checkVisibility()).map((line) => line.textContent)"""
 SAID = "document.querySelector('.reflections-said').textContent"
 FOCUSED = "document.activeElement.textContent"
+SET = "([key, text]) => localStorage.setItem(key, text)"
 SHOWN = [
     "First planting",
     "Last changed on 2 July 2026 at 11:00",
@@ -65,7 +68,7 @@ def chromium(browser, garden):
 
 def put(page, content=RECORD):
     page.goto("/")
-    page.evaluate("(text) => localStorage.setItem('time-outs:garden', text)", json.dumps(content))
+    page.evaluate(SET, [KEY, json.dumps(content)])
     page.goto("/reflections.html")
 
 
@@ -95,18 +98,24 @@ def test_nothing_is_offered_where_nothing_is_written(gardener):
     gardener.open("/reflections.html")
     chapters = "document.querySelector('.reflections-chapters').textContent"
     assert gardener.ask(chapters) == WORDS["nothingWritten"]
-    buttons = "[...document.querySelectorAll('button')].filter((each) => each.checkVisibility())"
+    buttons = (
+        "[...document.querySelectorAll('button')].filter((each) => each.checkVisibility())"
+    )
     assert gardener.ask(f"{buttons}.length") == 0
     assert gardener.ask("document.querySelector('input[type=file]').checkVisibility()")
     assert not gardener.ask("document.querySelector('#fallback').checkVisibility()")
 
 
 def test_what_the_record_says_is_never_markup(gardener):
-    hostile = written(HOSTILE, **{"<b>": (HOSTILE, [version(HOSTILE), version("b", 1, HOSTILE)])})
+    hostile = written(
+        HOSTILE, **{"<b>": (HOSTILE, [version(HOSTILE), version("b", 1, HOSTILE)])}
+    )
     open_with(gardener, record(**{HOSTILE: hostile, "constructor": hostile}))
     texts = "[...document.querySelectorAll('.reflections-text')].map((one) => one.textContent)"
     assert gardener.ask(texts) == [HOSTILE, "b"] * 2
-    assert gardener.ask("document.querySelectorAll('.reflections :is(img, script)').length") == 0
+    assert (
+        gardener.ask("document.querySelectorAll('.reflections :is(img, script)').length") == 0
+    )
     assert gardener.ask("document.title") == "My reflections"
 
 
@@ -125,7 +134,9 @@ def test_word_gets_all_of_it(chromium):
     assert chromium.evaluate(SAID) == f"Saved: look for {name} among your downloads."
     document = docx.Document(io.BytesIO(data))
     lines = [line.replace("\n\n", "\0").split("\0") for line in ["My reflections", *SHOWN[:-1]]]
-    assert [each.text for each in document.paragraphs] == sum(lines, [])
+    assert [each.text for each in document.paragraphs] == [
+        part for parts in lines for part in parts
+    ]
     assert document.core_properties.language == "en-GB"
 
 
@@ -149,13 +160,13 @@ def test_the_day_of_the_last_file_is_said_and_kept(chromium):
     now = chromium.evaluate("Date.now()")
     moment = json.loads(chromium.evaluate("localStorage['time-outs:garden']"))["exported"]
     assert now - 20_000 < moment <= now
-    said = chromium.evaluate(
+    date = chromium.evaluate(
         "(at) => new Date(at).toLocaleString('en-GB', {dateStyle: 'long', timeStyle: 'short'})",
         moment,
     )
-    assert exported.text_content() == WORDS["exportedOn"].replace("{0}", said)
+    assert exported.text_content() == said("exportedOn", date)
     chromium.reload()
-    assert said in exported.text_content()
+    assert date in exported.text_content()
 
 
 def test_files_are_made_in_each_browser(gardener):
@@ -170,7 +181,9 @@ def test_files_are_made_in_each_browser(gardener):
         f"garden-{today}-backup.json",
     ]
     assert gardener.ask("saved[0].blob.slice(0, 2).text()") == "PK"
-    assert gardener.ask("saved[1].blob.text()").startswith("# My reflections\n\n## First planting")
+    assert gardener.ask("saved[1].blob.text()").startswith(
+        "# My reflections\n\n## First planting"
+    )
 
 
 def test_what_prints_is_what_was_written(chromium):
@@ -201,7 +214,7 @@ def test_everything_is_cleared_and_is_back(gardener):
 
 def test_one_activity_is_cleared_and_is_back(gardener):
     open_with(gardener)
-    gardener.click("Clear ‘An old bed’")
+    gardener.click(said("clearOne", "An old bed"))
     gardener.wait(f"{SAID} === {json.dumps(WORDS['clearedOne'])}")
     assert kept(gardener)["activities"] == {"first": FIRST}
     gardener.click(WORDS["undo"])
@@ -211,7 +224,9 @@ def test_one_activity_is_cleared_and_is_back(gardener):
 
 def test_keeping_is_a_choice_here_too(gardener):
     gardener.open("/")
-    gardener.ask(f"sessionStorage.setItem('time-outs:garden', {json.dumps(json.dumps(RECORD))})")
+    gardener.ask(
+        f"sessionStorage.setItem('time-outs:garden', {json.dumps(json.dumps(RECORD))})"
+    )
     gardener.open("/reflections.html")
     assert not gardener.ask("document.querySelector('.reflections [type=checkbox]').checked")
     gardener.click(WORDS["keep"])
@@ -228,7 +243,7 @@ def test_another_tab_is_followed(chromium):
     other = chromium.context.new_page()
     other.goto("/")
     changed = record(second=written("Second", a=("A?", [version("New.", JULY)])))
-    other.evaluate("(text) => localStorage.setItem('time-outs:garden', text)", json.dumps(changed))
+    other.evaluate(SET, [KEY, json.dumps(changed)])
     chromium.get_by_text("New.").wait_for()
     other.close()
 

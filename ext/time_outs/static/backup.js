@@ -41,7 +41,8 @@ function readBackup(text) {
   const whole = parsed(text);
   // The last activity of a file that was cut off may be whole.
   const lines = text.slice(0, Math.max(text.lastIndexOf(",\n"), 0));
-  const found = whole ?? parsed(`${text}}}`) ?? parsed(`${lines}}}`);
+  const closed = [`${text}}`, `${text}}}`, `${lines}}}`];
+  const found = whole ?? closed.map(parsed).find(Boolean);
   const isOurs = text.startsWith(BEGINNING) || found?.format === BACKUP_FORMAT;
   if (!isOurs) return { record, outcome: "backupForeign" };
   if (!found) return { record, outcome: "backupCut" };

@@ -68,7 +68,8 @@ class Book {
       this.say(sentence);
     };
     const backup = button(words.saveBackup, () => {
-      say(saveFile(`${words.fileBackup}.json`, backupOf(store.read())));
+      const record = { ...store.read(), exported: Date.now() };
+      say(saveFile(`${words.fileBackup}.json`, backupOf(record)));
     });
     const clear = button(words.clearAll, () => this.clear(words.clearedAll));
     this.leave.append(
