@@ -23,7 +23,7 @@ export function backupOf({ version, exported, activities }) {
     ([name, written]) => `${JSON.stringify(name)}:${JSON.stringify(written)}`,
   );
   const head = `${BEGINNING},"version":${version},"exported":${exported}`;
-  return `${head},"activities":{\n${lines.join(",\n")}\n}}\n`;
+  return `${head},"activities":{\n${lines.join("\n,")}\n}}\n`;
 }
 
 /** @param {string} text @returns {any} null if it is no JSON */
@@ -40,7 +40,7 @@ function readBackup(text) {
   const record = emptyRecord();
   const whole = parsed(text);
   // The last activity of a file that was cut off may be whole.
-  const lines = text.slice(0, Math.max(text.lastIndexOf(",\n"), 0));
+  const lines = text.slice(0, Math.max(text.lastIndexOf("\n,"), 0));
   const closed = [`${text}}`, `${text}}}`, `${lines}}}`];
   const found = whole ?? closed.map(parsed).find(Boolean);
   const isOurs = text.startsWith(BEGINNING) || found?.format === BACKUP_FORMAT;

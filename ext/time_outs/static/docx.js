@@ -1,12 +1,14 @@
 // @ts-check
 /**
- * Writes a document of Word (.docx, ECMA-376): a few parts of XML in a zip, uncompressed.
+ * Writes a document of Word (.docx, ECMA-376): a few parts of XML in a zip.
  *
  * @typedef {"heading" | "date" | "question" | "text"} Kind
  * @typedef {{ kind: Kind, text: string }} Block
  * @typedef {{ title: string, language: string, made: Date, blocks: Block[] }} Account
  *   what leaves with the reader: texts as they were written, under headings
  */
+
+import { zipOf } from "./zip.js";
 
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 const FORMATS = "http://schemas.openxmlformats.org/";
@@ -178,63 +180,6 @@ function typesXml() {
   );
 }
 
-/** @param {Uint8Array} bytes @returns {number} the sum that a zip keeps of a file (CRC-32) */
-function checksum(bytes) {
-  let sum = -1;
-  for (const byte of bytes) {
-    sum ^= byte;
-    for (let bit = 0; bit < 8; bit++) sum = (sum >>> 1) ^ (sum & 1 ? 0xedb88320 : 0);
-  }
-  return ~sum;
-}
-
-/**
- * Returns numbers as a zip holds them, the low byte first.
- *
- * @param {[value: number, bytes: number][]} fields
- */
-function packed(...fields) {
-  return fields.flatMap(([value, bytes]) =>
-    Array.from({ length: bytes }, (_, index) => (value >>> (8 * index)) & 255),
-  );
-}
-
-/**
- * Returns a zip of files that are not compressed.
- *
- * @param {[name: string, text: string][]} files
- * @param {Date} made
- */
-function zip(files, made) {
-  const encoder = new TextEncoder();
-  const time = (made.getHours() << 11) | (made.getMinutes() << 5) | (made.getSeconds() >> 1);
-  const day = ((made.getFullYear() - 1980) << 9) | ((made.getMonth() + 1) << 5) | made.getDate();
-  /** @type {Uint8Array<ArrayBuffer>[]} */
-  const parts = [];
-  /** @type {number[]} */
-  const directory = [];
-  let offset = 0;
-  for (const [name, text] of files) {
-    const [path, bytes] = [encoder.encode(name), encoder.encode(text)];
-    const size = bytes.length;
-    // Version 2.0, no flags, stored; then the same for the file and for the directory.
-    const common = packed(
-      [20, 2], [0, 2], [0, 2], [time, 2], [day, 2],
-      [checksum(bytes), 4], [size, 4], [size, 4], [path.length, 2], [0, 2],
-    );
-    const head = new Uint8Array([...packed([0x04034b50, 4]), ...common, ...path]);
-    parts.push(head, bytes);
-    directory.push(...packed([0x02014b50, 4], [20, 2]), ...common);
-    directory.push(...packed([0, 2], [0, 2], [0, 2], [0, 4], [offset, 4]), ...path);
-    offset += head.length + size;
-  }
-  const count = files.length;
-  const end = packed(
-    [0x06054b50, 4], [0, 4], [count, 2], [count, 2], [directory.length, 4], [offset, 4], [0, 2],
-  );
-  return new Blob([...parts, new Uint8Array([...directory, ...end])], { type: `${WORD_TYPE}document` });
-}
-
 /**
  * Returns the file of an account.
  *
@@ -257,5 +202,6 @@ export function docxOf(account) {
     ["word/styles.xml", stylesXml(account.language)],
     ["word/_rels/document.xml.rels", linksXml([[`${office}styles`, "styles.xml"]])],
   ];
-  return zip(files.map(([name, text]) => [name, DECLARATION + text]), account.made);
+  for (const file of files) file[1] = DECLARATION + file[1];
+  return new Blob(zipOf(files, account.made), { type: `${WORD_TYPE}document` });
 }
