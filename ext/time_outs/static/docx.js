@@ -107,9 +107,10 @@ function blockXml({ kind, text }) {
  */
 function styleXml(id, name, before, size, marks = "", level = "") {
   const isNormal = id === "Normal";
+  const based = '<w:basedOn w:val="Normal"/><w:pPr><w:keepNext/>';
   return (
     `<w:style w:type="paragraph" w:styleId="${id}"${isNormal ? ' w:default="1"' : ""}>` +
-    `<w:name w:val="${name}"/><w:pPr>${isNormal ? "" : "<w:keepNext/>"}` +
+    `<w:name w:val="${name}"/>${isNormal ? "<w:pPr>" : based}` +
     `<w:spacing w:before="${before}" w:after="120"/>${level}</w:pPr>` +
     `<w:rPr>${marks}<w:sz w:val="${size}"/><w:szCs w:val="${size}"/></w:rPr></w:style>`
   );
