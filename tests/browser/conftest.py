@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import deck_site
 import pytest
+import reflections_site
 from chromium import NoBrowserError
 from firefox import find_driver, find_firefox
 from reader import ChromiumReader, FirefoxReader
@@ -88,5 +89,27 @@ def reader(request: pytest.FixtureRequest, decks: str) -> Iterator[Reader]:
         return
     browser: Browser = request.getfixturevalue("browser")
     context = browser.new_context(base_url=decks)
+    yield ChromiumReader(context.new_page())
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def garden() -> Iterator[str]:
+    """Return the address of a site with reflections and a draft."""
+    with server(reflections_site.handler()) as address:
+        yield address
+
+
+@pytest.fixture(params=["chromium", "firefox"])
+def gardener(request: pytest.FixtureRequest, garden: str) -> Iterator[Reader]:
+    """Return a reader of that site who has written nothing, in each browser."""
+    if request.param == "firefox":
+        firefox = FirefoxReader(request.getfixturevalue("firefox"), garden)
+        firefox.open("/")
+        firefox.ask(reflections_site.FORGET)
+        yield firefox
+        return
+    browser: Browser = request.getfixturevalue("browser")
+    context = browser.new_context(base_url=garden, timezone_id="Europe/London")
     yield ChromiumReader(context.new_page())
     context.close()
