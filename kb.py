@@ -21,6 +21,7 @@ SITE = "requirements.lock"
 TEST = "requirements-test.lock"
 
 SPHINX = "sphinx --quiet --nitpicky --fail-on-warning --keep-going --jobs=auto --fresh-env"
+LIST = "sphinx --quiet --fresh-env"
 WATCH = "--watch=ext --watch=references.bib"
 COMPILE = (
     "uv pip compile pyproject.toml --quiet --universal --python-version=3.11 "
@@ -57,7 +58,12 @@ COMMANDS = {
     "addresses": Command(
         "add the addresses of new sections to docs/addresses.txt",
         SITE,
-        ("sphinx -q -b addresses --fresh-env -d _build/addresses docs _build/addresses",),
+        (f"{LIST} --builder=addresses -d _build/addresses docs _build/addresses",),
+    ),
+    "review": Command(
+        "list the pages by the day when they are due for review",
+        SITE,
+        (f"{LIST} --builder=review -d _build/review docs _build/review",),
     ),
     "links": Command(
         "check the links to other sites (needs the internet)",

@@ -16,8 +16,10 @@ extensions = [
     "sphinxcontrib.bibtex",
     "csl_references",
     "mnemonic_cards",
+    "page_review",
     "section_links",
     "source_trail",
+    "time_outs",
     "sphinx_last_updated_by_git",
 ]
 nitpicky = True
@@ -64,6 +66,10 @@ suppress_warnings = [
     "git.subprocess_error",
     "git.too_shallow",
 ]
+page_review_required = True
+# The regulator plans a new Code for October 2027.
+page_review_sources = {"nmc2018code": "2027-10-31"}
+
 source_trail_catalogue = "https://search.worldcat.org/isbn/{isbn}"
 source_trail_verification_field = "verification"
 source_trail_verification_words = {

@@ -54,7 +54,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def build(source: Path, folder: Path) -> str:
-    """Build the site of `source` into `folder`, and return what is wrong with it."""
+    """Build the site of `source` into `folder`, and return what is wrong with it.
+
+    That a page is overdue for review is not: no test is to fail because a day has come.
+    """
     options = [*kb.SPHINX.split(), "--no-color", "--quiet", "-d", str(folder / "doctrees")]
     done = subprocess.run(
         [sys.executable, "-m", *options, str(source), str(folder / "html")],
@@ -62,4 +65,8 @@ def build(source: Path, folder: Path) -> str:
         encoding="utf-8",
         check=False,
     )
-    return done.stderr or f"exit code {done.returncode}" if done.returncode else ""
+    lines = done.stderr.splitlines()
+    problems = [line for line in lines if "[page_review.overdue]" not in line]
+    if done.returncode == 0 or (lines and not problems):
+        return ""
+    return "\n".join(problems) or f"exit code {done.returncode}"

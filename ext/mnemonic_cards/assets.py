@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from directive_parts.served import add_static_folder, served
 
 from .nodes import mnemonic_deck
 from .words import script_words
@@ -19,20 +20,6 @@ if TYPE_CHECKING:
 STATIC = Path(__file__).parent / "static"
 STYLE = "mnemonic_cards.css"
 SCRIPT = "mnemonic_cards.js"
-
-_COMMENT = re.compile(r"/\*.*?\*/|^\s*//[^\n]*$", re.DOTALL | re.MULTILINE)
-_LINE_BREAK = re.compile(r"\s*\n\s*")
-_AROUND = re.compile(r"\s*([{};,])\s*")
-
-
-def served(path: Path) -> str:
-    """Return a file of `static/` as readers get it.
-
-    Comments, types among them, and indentation are for whoever reads the source: they are
-    left out, and in a style sheet the blanks around braces. Nothing else is changed.
-    """
-    text = _LINE_BREAK.sub("\n", _COMMENT.sub("", path.read_text(encoding="utf-8"))).lstrip()
-    return _AROUND.sub(r"\1", text) if path.suffix == ".css" else text
 
 
 def files(builder: str) -> dict[str, str]:
@@ -50,18 +37,10 @@ def version(_folder: Path) -> str:
     return hashlib.sha256(texts.encode()).hexdigest()[:8]
 
 
-def add_static_folder(app: Sphinx) -> None:
-    """Let builders of HTML, and no others, copy the files.
-
-    The folder goes first, so that a site's own file of the same name takes its place.
-    """
-    if app.builder.format != "html":
-        return
-    folder = Path(app.doctreedir) / "mnemonic_cards"
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, text in files(app.builder.name).items():
-        (folder / name).write_text(text, encoding="utf-8")
-    app.config.html_static_path.insert(0, str(folder))
+def copy_files(app: Sphinx) -> None:
+    """Let builders of HTML, and no others, copy the files."""
+    if app.builder.format == "html":
+        add_static_folder(app, "mnemonic_cards", files(app.builder.name))
 
 
 def add_files(
@@ -90,5 +69,5 @@ def add_files(
 
 def setup(app: Sphinx) -> None:
     """Register the files."""
-    app.connect("builder-inited", add_static_folder)
+    app.connect("builder-inited", copy_files)
     app.connect("html-page-context", add_files)

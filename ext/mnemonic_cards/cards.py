@@ -14,22 +14,6 @@ if TYPE_CHECKING:
 _E = TypeVar("_E", bound=nodes.Element)
 
 
-def with_headings(content: list[nodes.Node]) -> list[nodes.Node]:
-    """Return `content` with the headings that reStructuredText has refused, as MyST has them.
-
-    docutils puts such a heading into a message that Sphinx does not show: it would be lost.
-    """
-    parent = nodes.Element("", *content)
-    for message in list(parent.findall(nodes.system_message)):
-        text = message.astext()
-        if "Unexpected section title" in text:
-            for block in message.findall(nodes.literal_block):
-                heading = nodes.rubric("", block.astext().strip("\n").splitlines()[0], level=2)
-                heading.source, heading.line = message["source"], message["line"]
-                message.replace_self([heading])
-    return list(parent.children)
-
-
 def with_cards(content: Iterable[nodes.Node]) -> list[nodes.Node]:
     """Return `content`, its definition lists replaced by `mnemonic_list`; all else stays."""
     return [

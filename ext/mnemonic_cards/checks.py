@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from docutils import nodes
 
+from directive_parts.directive import is_heading
+from directive_parts.names import slug
+
 from .letters import letters, spelling_mistake
 from .mistakes import Mistake
-from .names import slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -50,7 +52,7 @@ class Finding(NamedTuple):
 def content_mistakes(content: Sequence[nodes.Node], syntax: Syntax) -> Iterator[Finding]:
     """Yield what is wrong with the structure of a deck's content, as it was parsed."""
     seen = [node for node in content if not isinstance(node, UNSEEN)]
-    headings = [node for part in content for node in part.findall(_is_heading)]
+    headings = [node for part in content for node in part.findall(is_heading)]
     others = [
         node
         for node in seen
@@ -75,11 +77,6 @@ def content_mistakes(content: Sequence[nodes.Node], syntax: Syntax) -> Iterator[
         )
         for node in others:
             yield Finding(Mistake.OUTSIDE, message, node)
-
-
-def _is_heading(node: nodes.Node) -> bool:
-    """Tell whether MyST has made `node`, a rubric that knows its level, of a heading."""
-    return isinstance(node, nodes.rubric) and "level" in node
 
 
 def repeated_terms(terms: Sequence[mnemonic_term]) -> Iterator[Finding]:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.util.nodes import clean_astext
 
+from directive_parts.names import without_accent
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -21,13 +23,6 @@ def letters(text: str) -> str:
     """
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
     return "".join(bare for bare in map(without_accent, folded) if bare.isalnum())
-
-
-def without_accent(character: str) -> str:
-    """Return `character` without its combining marks; a syllable of Hangul stays whole."""
-    parts = unicodedata.normalize("NFD", character)
-    bare = "".join(part for part in parts if not unicodedata.combining(part))
-    return unicodedata.normalize("NFC", bare)
 
 
 def key_letters(term: nodes.Element) -> str:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
-from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 
+from directive_parts.index_entries import announce, index_entry
+from directive_parts.safety import make_harmless
+
+from .mistakes import Mistake, warn
 from .nodes import mnemonic_deck
-from .safety import make_harmless
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -29,7 +31,7 @@ class FinishDecks(SphinxTransform):
     def apply(self, **_options: Any) -> None:  # noqa: ANN401
         """Finish the decks of the document."""
         for deck in list(self.document.findall(mnemonic_deck)):
-            make_harmless(deck)
+            _make_harmless(deck)
             title = deck.title_text
             _embolden_title(deck)
             for card in deck.cards:
@@ -37,7 +39,7 @@ class FinishDecks(SphinxTransform):
                 if "name" in card:
                     _add_index_entry(card, title)
             if "name" in deck:
-                _announce(deck, title)
+                announce(deck, title)
 
     def _move_address_to_term(self, card: mnemonic_card) -> None:
         """Put the ids where LaTeX and Texinfo make labels of them.
@@ -61,30 +63,20 @@ def _embolden_title(deck: mnemonic_deck) -> None:
 
 def _add_index_entry(card: mnemonic_card, title: str) -> None:
     """List `card` in the general index: below its deck, and by its term."""
-    entry = f"{_for_index(title)}; {_for_index(card.term.text)}"
+    texts = [title, card.term.text] if title else [card.term.text]
     kind = "pair" if title else "single"
-    card.term.append(_index(kind, entry.removeprefix("; "), card.term["ids"][0]))
+    card.term.append(index_entry(kind, texts, card.term["ids"][0]))
 
 
-def _announce(deck: mnemonic_deck, title: str) -> None:
-    """Begin `deck` with a target, which LaTeX needs, and an entry of the index.
+def _make_harmless(deck: mnemonic_deck) -> None:
+    """Take out what could run in a reader's browser, and report it."""
+    kind = "mnemonic" if deck["lettered"] else "flashcards"
 
-    They stand inside so that LaTeX keeps them on the page of the deck.
-    """
-    node_id = deck["ids"][0]
-    target = nodes.target("", "", refid=node_id)
-    entry = _index("single", _for_index(title) or deck["name"], node_id)
-    deck[0:0] = [target, entry]
+    def report(mistake: str, message: str, node: nodes.Node) -> None:
+        title = f"{kind} {deck.title_text}".strip()
+        warn(Mistake(mistake), f"{title}: {message}", node)
 
-
-def _index(kind: str, entry: str, node_id: str) -> addnodes.index:
-    """Return a node for the general index."""
-    return addnodes.index(entries=[(kind, entry, node_id, "", None)])
-
-
-def _for_index(text: str) -> str:
-    """Return `text` without the semicolon, which divides the parts of an index entry."""
-    return text.replace(";", ",")
+    make_harmless(deck, report)
 
 
 def setup(app: Sphinx) -> None:

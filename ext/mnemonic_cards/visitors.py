@@ -23,6 +23,8 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
+from directive_parts.blocks import IN_LATEX, IN_MAN
+
 from .letters import key_letters
 from .nodes import (
     mnemonic_card,
@@ -37,7 +39,6 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
     from sphinx.writers.latex import LaTeXTranslator
-    from sphinx.writers.manpage import ManualPageTranslator
 
 
 def visit_deck(translator: HTML5Translator, node: mnemonic_deck) -> None:
@@ -103,28 +104,6 @@ def pass_by(_translator: HTML5Translator, _node: mnemonic_list) -> None:
     """Show the node's children alone."""
 
 
-def visit_deck_in_man(translator: ManualPageTranslator, _node: mnemonic_deck) -> None:
-    """Begin a paragraph, which the first child of a container does not."""
-    translator.ensure_eol()
-    translator.body.append(".sp\n")
-
-
-def depart_deck_in_man(_translator: ManualPageTranslator, _node: mnemonic_deck) -> None:
-    """Write nothing."""
-
-
-def visit_deck_in_latex(translator: LaTeXTranslator, node: mnemonic_deck) -> None:
-    """Begin a paragraph, on a page that has room for the title and a card."""
-    translator.body.append("\n\n\\needspace{6\\baselineskip}\n")
-    translator.visit_container(node)
-
-
-def depart_deck_in_latex(translator: LaTeXTranslator, node: mnemonic_deck) -> None:
-    """End the last paragraph."""
-    translator.depart_container(node)
-    translator.body.append("\n\n")
-
-
 def visit_title_in_latex(translator: LaTeXTranslator, node: mnemonic_title) -> None:
     """Make the title larger than the terms, which are bold as well."""
     translator.visit_paragraph(node)
@@ -139,11 +118,7 @@ def depart_title_in_latex(translator: LaTeXTranslator, node: mnemonic_title) -> 
 
 def setup(app: Sphinx) -> None:
     """Register the nodes; a format without visitors here uses those of the base class."""
-    deck_in_man = (visit_deck_in_man, depart_deck_in_man)
-    deck_in_latex = (visit_deck_in_latex, depart_deck_in_latex)
-    app.add_node(
-        mnemonic_deck, html=(visit_deck, depart_deck), latex=deck_in_latex, man=deck_in_man
-    )
+    app.add_node(mnemonic_deck, html=(visit_deck, depart_deck), latex=IN_LATEX, man=IN_MAN)
     app.add_node(mnemonic_title, latex=(visit_title_in_latex, depart_title_in_latex))
     app.add_node(mnemonic_list, html=(pass_by, pass_by))
     app.add_node(mnemonic_card, html=(visit_card, depart_card))

@@ -1,14 +1,14 @@
-"""The behaviours of a deck that its manual lists, a row each with an id."""
+"""The behaviours that the manuals of decks and time outs list, a row each with an id."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
 
-MANUAL = Path(__file__).parents[2] / "docs/contribute/cards-behaviour.md"
+MANUALS = Path(__file__).parents[2] / "docs/contribute"
 ROW = re.compile(r"^\| `([a-z-]+)` \|", re.MULTILINE)
 
 
-def listed() -> list[str]:
-    """Return the ids of all rows of the manual."""
-    return ROW.findall(MANUAL.read_text(encoding="utf-8"))
+def listed(manual: str = "cards-behaviour.md") -> list[str]:
+    """Return the ids of all rows of a manual."""
+    return ROW.findall((MANUALS / manual).read_text(encoding="utf-8"))

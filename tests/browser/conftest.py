@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 import deck_site
 import pytest
+import reflections_site
 from chromium import NoBrowserError
 from firefox import find_driver, find_firefox
 from reader import ChromiumReader, FirefoxReader
 from selenium import webdriver
+from time_out_page import time_outs, writer
 
 from loopback import QuietHandler, server
 from site_builder import build
@@ -24,12 +26,13 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
     from reader import Reader
 
-__all__ = ["site"]
+__all__ = ["site", "time_outs", "writer"]
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Make the mark known that says which rows of the manual a test proves."""
     config.addinivalue_line("markers", "behaviour(*ids): rows of cards-behaviour.md")
+    config.addinivalue_line("markers", "time_out(*ids): rows of time-outs-behaviour.md")
 
 
 @pytest.fixture(scope="session")
@@ -86,5 +89,27 @@ def reader(request: pytest.FixtureRequest, decks: str) -> Iterator[Reader]:
         return
     browser: Browser = request.getfixturevalue("browser")
     context = browser.new_context(base_url=decks)
+    yield ChromiumReader(context.new_page())
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def garden() -> Iterator[str]:
+    """Return the address of a site with reflections and a draft."""
+    with server(reflections_site.handler()) as address:
+        yield address
+
+
+@pytest.fixture(params=["chromium", "firefox"])
+def gardener(request: pytest.FixtureRequest, garden: str) -> Iterator[Reader]:
+    """Return a reader of that site who has written nothing, in each browser."""
+    if request.param == "firefox":
+        firefox = FirefoxReader(request.getfixturevalue("firefox"), garden)
+        firefox.open("/")
+        firefox.ask(reflections_site.FORGET)
+        yield firefox
+        return
+    browser: Browser = request.getfixturevalue("browser")
+    context = browser.new_context(base_url=garden, timezone_id="Europe/London")
     yield ChromiumReader(context.new_page())
     context.close()

@@ -90,10 +90,7 @@ TOP = "---"
     [
         ("kind", "kind: theory", "kind: lesson", TOP, "there is no kind 'lesson'"),
         ("kind", FRONT, "", "(page)", "no kind is given"),
-        ("review_dates", "2026-11-23", "23.11.2026", TOP, "dates like"),
-        ("review_dates", "2028-11-23", "2026-11-23", TOP, "later than"),
         ("review_dates", "2028-11-23", "2029-11-24", TOP, "3 years at most"),
-        ("review_dates", "Words that", "{cite:p}`grey1999,nmc2018code`", TOP, "2027-10-31"),
         ("description", "that has whatever a page of theory should have,", "", TOP, "25 char"),
         ("description", "A page", "A page " * 20, TOP, "50 to 160"),
         ("outcome", "outcome: tell a right page from a wrong one\n", "", TOP, "no outcome is"),

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 from docutils import nodes
 
+from directive_parts.names import slug
 from mnemonic_cards.letters import key_letters, letters, spelling_mistake
-from mnemonic_cards.names import slug
 
 
 def term(text: str) -> nodes.term:

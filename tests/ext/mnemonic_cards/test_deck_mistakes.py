@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 from bs4 import BeautifulSoup
 
+from mistake_cases import read_cases
 from mnemonic_cards.mistakes import Mistake
 from site_builder import build
 
@@ -19,29 +18,7 @@ CONF = {
 WORKS = "@book{wright2021, author={Wright}, title={T}, year={2021}, publisher={P}}\n"
 
 
-class Case(NamedTuple):
-    kind: Mistake
-    syntax: str
-    line: str
-    page: str
-    says: str
-    shows: str
-
-    @property
-    def file(self) -> str:
-        return "index.md" if self.syntax == "Markdown" else "index.rst"
-
-
-def cases() -> list[Case]:
-    """Read the cases of deck_mistakes.txt."""
-    text = Path(__file__).with_name("deck_mistakes.txt").read_text(encoding="utf-8")
-    pattern = (
-        r"^=== (\w+), (\w+), line (\d+)\n(.*?)^--- says\n(.*?)^--- shows\n(.*?)(?=^===|\Z)"
-    )
-    return [
-        Case(Mistake(kind), syntax, line, page, " ".join(says.split()), " ".join(shows.split()))
-        for kind, syntax, line, page, says, shows in re.findall(pattern, text, re.M | re.S)
-    ]
+CASES = read_cases(Path(__file__).with_name("deck_mistakes.txt"))
 
 
 def visible_text(built):
@@ -49,22 +26,22 @@ def visible_text(built):
     return " ".join(" ".join(part.get_text(" ") for part in deck).split())
 
 
-@pytest.mark.parametrize("case", cases(), ids=lambda case: f"{case.kind.value}-{case.line}")
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.kind}-{case.line}")
 def test_a_mistake_is_one_line_and_loses_nothing(tmp_path, case):
     built = build(tmp_path, {case.file: case.page, "works.bib": WORKS}, conf=CONF)
-    where, kind = f"{case.file}:{case.line}", f"[mnemonic.{case.kind.value}]"
+    where, kind = f"{case.file}:{case.line}", f"[mnemonic.{case.kind}]"
     assert built.warnings == [f"{where}: WARNING: {case.says} {kind}"]
     assert built.status == 0
     assert visible_text(built) == case.shows
 
 
 def test_every_kind_of_mistake_is_tried():
-    assert {case.kind for case in cases()} == set(Mistake)
+    assert {case.kind for case in CASES} == {mistake.value for mistake in Mistake}
 
 
 @pytest.mark.parametrize("kind", Mistake)
 def test_every_kind_can_be_silenced(tmp_path, kind):
-    case = next(case for case in cases() if case.kind is kind)
+    case = next(case for case in CASES if case.kind == kind.value)
     conf = {**CONF, "suppress_warnings": [f"mnemonic.{kind.value}"]}
     built = build(tmp_path, {case.file: case.page, "works.bib": WORKS}, conf=conf)
     assert built.warnings == []

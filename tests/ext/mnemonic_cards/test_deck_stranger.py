@@ -5,16 +5,15 @@ from __future__ import annotations
 import ast
 import os
 import re
-import shutil
 import subprocess
 import sys
-import zipfile
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
 
 import mnemonic_cards
+from installed import BESIDE, build_site, files_in, install
 
 HOME = Path(mnemonic_cards.__file__).parent
 README = (HOME / "README.md").read_text(encoding="utf-8")
@@ -45,53 +44,13 @@ def blocks(language):
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory):
     """Return a folder that holds the extension as pip installs it, and nothing else."""
-    folder = tmp_path_factory.mktemp("stranger")
-    ignored = shutil.ignore_patterns("__pycache__", "build", "*.egg-info")
-    shutil.copytree(HOME, folder / "mnemonic_cards", ignore=ignored)
-    options = ["--quiet", "--no-deps", "--no-index", "--no-build-isolation"]
-    subprocess.run(
-        [sys.executable, "-m", "pip", "wheel", *options, "-w", "wheels", "./mnemonic_cards"],
-        cwd=folder,
-        check=True,
-    )
-    (wheel,) = (folder / "wheels").glob("*.whl")
-    zipfile.ZipFile(wheel).extractall(folder / "installed")
-    # Of what this project uses, the stranger has nothing but Sphinx.
-    names = ["csl_references", "source_trail", "sphinx_design", "sphinxcontrib.bibtex"]
-    (folder / "installed/sitecustomize.py").write_text(
-        f"import sys\nfor name in {names!r}:\n    sys.modules[name] = None\n"
-    )
-    return folder / "installed"
+    return install(tmp_path_factory.mktemp("stranger"), "directive_parts", "mnemonic_cards")
 
 
-def build_site(installed, folder, files, builder="html"):
-    """Build a site in a process that finds the extension where it is installed."""
-    for name, text in files.items():
-        path = folder / "source" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    options = ["-n", "-W", "--keep-going", "-j2", "-b", builder, "-d", str(folder / "trees")]
-    done = subprocess.run(
-        [sys.executable, "-m", "sphinx", *options, str(folder / "source"), str(folder / "out")],
-        env={**os.environ, "PYTHONPATH": str(installed)},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    return folder / "out"
-
-
-def test_what_is_installed_is_complete(installed):
-    def files(folder):
-        return {
-            path.relative_to(folder).as_posix()
-            for path in folder.rglob("*")
-            if path.is_file() and path.suffix != ".pyc" and "egg-info" not in str(path)
-        }
-
-    beside = {"README.md", "LICENSE", "pyproject.toml"}
-    assert files(installed / "mnemonic_cards") == files(HOME) - beside
+@pytest.mark.parametrize("name", ["directive_parts", "mnemonic_cards"])
+def test_what_is_installed_is_complete(installed, name):
+    source = HOME.parent / name
+    assert files_in(installed / name) == files_in(source) - BESIDE
 
 
 def test_the_installed_extension_is_the_one_that_is_used(installed):
@@ -137,8 +96,9 @@ def test_two_lines_are_enough_for_markdown(installed, tmp_path):
 
 
 def test_it_imports_nothing_but_sphinx_and_docutils():
-    allowed = {"sphinx", "docutils", *sys.stdlib_module_names}
-    for path in HOME.rglob("*.py"):
+    allowed = {"directive_parts", "sphinx", "docutils", *sys.stdlib_module_names}
+    parts = HOME.parent / "directive_parts"
+    for path in [*HOME.rglob("*.py"), *parts.rglob("*.py")]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             names = []
             if isinstance(node, ast.Import):

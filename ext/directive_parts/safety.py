@@ -1,19 +1,20 @@
-"""Takes out of decks what could run in a reader's browser; what it says stays."""
+"""Takes out of a part of a page what could run in a reader's browser; what it says stays."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeAlias
 
 from docutils import nodes
 
 from .harmless import is_closed_html, is_plain_html, leads_to_script
-from .mistakes import Mistake, warn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from .nodes import mnemonic_deck
+Report: TypeAlias = Callable[[str, str, nodes.Node], None]
+"""Reports a mistake: its kind, `link` or `html`, what is wrong and what to do, and where."""
 
 NOT_IN_XML = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 """Characters that no XML may hold: one of them, and a book cannot be opened.
@@ -22,46 +23,46 @@ NUL is none of them: docutils marks with it what a backslash stood before, and d
 """
 
 
-def make_harmless(deck: mnemonic_deck) -> None:
+def make_harmless(part: nodes.Element, report: Report) -> None:
     """Replace what could run by its text, and what cannot be written by a sign for that."""
-    _cut_links_to_scripts(deck)
-    _show_harmful_html(deck)
-    for text in list(deck.findall(nodes.Text)):
+    _cut_links_to_scripts(part, report)
+    _show_harmful_html(part, report)
+    for text in list(part.findall(nodes.Text)):
         if NOT_IN_XML.search(text):
             text.parent.replace(text, nodes.Text(NOT_IN_XML.sub("\ufffd", text)))
 
 
-def _cut_links_to_scripts(deck: mnemonic_deck) -> None:
+def _cut_links_to_scripts(part: nodes.Element, report: Report) -> None:
     """Put the text of each in its place."""
-    for link in list(deck.findall(nodes.reference)):
+    for link in list(part.findall(nodes.reference)):
         address = link.get("refuri", "")
         if leads_to_script(address):
             message = (
                 f"the link to '{_beginning(address)}' would run a script and is left out. "
                 "Give it the address of a page."
             )
-            _report(deck, Mistake.LINK, message, link)
+            report("link", message, _place(link, part))
             link.parent.replace(link, nodes.inline("", "", *link.children))
 
 
-def _show_harmful_html(deck: mnemonic_deck) -> None:
+def _show_harmful_html(part: nodes.Element, report: Report) -> None:
     """Replace HTML that could run, or is not closed, by text."""
-    for found in list(_harmful_html(deck)):
+    for found in list(_harmful_html(part)):
         message = (
             f"the HTML '{_beginning(found[0].astext())}' could run a script, or is not closed: "
             "it is shown as text. Write in Markdown or reStructuredText what you mean."
         )
-        _report(deck, Mistake.HTML, message, found[0])
+        report("html", message, _place(found[0], part))
         for raw in found:
             raw.parent.replace(raw, _as_text(raw))
 
 
-def _harmful_html(deck: mnemonic_deck) -> Iterator[list[nodes.raw]]:
+def _harmful_html(part: nodes.Element) -> Iterator[list[nodes.raw]]:
     """Yield, for each element of the document that holds some, the HTML to be replaced.
 
     The tags of an element that begins and ends in one place are nodes of their own there.
     """
-    parents = {id(raw.parent): raw.parent for raw in deck.findall(nodes.raw)}
+    parents = {id(raw.parent): raw.parent for raw in part.findall(nodes.raw)}
     for parent in parents.values():
         found = [
             node
@@ -89,10 +90,9 @@ def _beginning(text: str) -> str:
     return line if len(line) <= 40 else f"{line[:39]}…"
 
 
-def _report(deck: mnemonic_deck, mistake: Mistake, message: str, node: nodes.Node) -> None:
-    """Report what is wrong at `node`, or at the nearest node around it that has a line."""
+def _place(node: nodes.Node, part: nodes.Element) -> nodes.Node:
+    """Return `node`, or the nearest node around it, within `part`, that has a line."""
     place = node
-    while place is not deck and not place.line:
+    while place is not part and not place.line:
         place = place.parent
-    kind = "mnemonic" if deck["lettered"] else "flashcards"
-    warn(mistake, f"{f'{kind} {deck.title_text}'.strip()}: {message}", place)
+    return place

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from mnemonic_cards.harmless import is_closed_html, is_plain_html, leads_to_script
+from directive_parts.harmless import is_closed_html, is_plain_html, leads_to_script
 
 
 @pytest.mark.parametrize(
