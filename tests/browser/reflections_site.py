@@ -7,10 +7,9 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from loopback import QuietHandler
 from time_outs.assets import files
 from time_outs.words import field_words, reflections_words
-
-from loopback import QuietHandler
 
 if TYPE_CHECKING:
     from reader import Reader

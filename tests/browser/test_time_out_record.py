@@ -21,7 +21,9 @@ def record(browser, time_outs):
 
     def ask(expression, value=None):
         module = "await import('/record.js')"
-        return page.evaluate(f"async (x) => {{ const m = {module}; return {expression}; }}", value)
+        return page.evaluate(
+            f"async (x) => {{ const m = {module}; return {expression}; }}", value
+        )
 
     yield ask
     context.close()
@@ -134,7 +136,9 @@ def test_a_newer_version_is_told_from_what_cannot_be_read(record, text):
 @pytest.mark.time_out("unreadable")
 def test_what_is_enormous_is_not_read(record):
     size = 10_000_000
-    fitting = record("x.replace('milk', 'm'.repeat(%d - x.length + 4))" % size, json.dumps(RECORD))
+    fitting = record(
+        f"x.replace('milk', 'm'.repeat({size} - x.length + 4))", json.dumps(RECORD)
+    )
     assert len(fitting) == size
     assert record("m.parseRecord(x).problem", fitting) == ""
     assert record("m.parseRecord(x).problem", fitting + " ") == "unreadable"
@@ -144,8 +148,11 @@ def test_what_is_enormous_is_not_read(record):
 def test_a_hostile_record_with_very_many_versions_is_read_at_once(record):
     versions = [{"by": "", "text": str(n), "changed": n} for n in range(150_000)]
     text = changed(AT_VERSIONS, versions)
-    took = record("(() => { const start = performance.now(); m.parseRecord(x); "
-                  "return performance.now() - start; })()", text)
+    took = record(
+        "(() => { const start = performance.now(); m.parseRecord(x); "
+        "return performance.now() - start; })()",
+        text,
+    )
     assert took < 5000
 
 
@@ -157,7 +164,13 @@ def test_what_a_record_does_not_have_is_left_out(record):
 
 
 def test_names_that_every_object_has_are_names(record):
-    place = {"activity": "constructor", "title": "T", "page": "P", "prompt": "toString", "words": "?"}
+    place = {
+        "activity": "constructor",
+        "title": "T",
+        "page": "P",
+        "prompt": "toString",
+        "words": "?",
+    }
     found = record(
         "(() => { const empty = m.emptyRecord(); "
         "const before = m.versionsOf(empty, 'constructor', 'toString'); "
@@ -236,7 +249,8 @@ def test_what_is_given_is_not_changed(record):
         a, b = some_record(random), some_record(random)
         assert record(
             "(() => { const before = JSON.stringify(x); m.mergeRecords(...x); m.carryOn(...x); "
-            "m.takeOut(x[0], 'kettle'); m.isAhead(...x); return before === JSON.stringify(x); })()",
+            "m.takeOut(x[0], 'kettle'); m.isAhead(...x); "
+            "return before === JSON.stringify(x); })()",
             [a, b],
         )  # fmt: skip
 

@@ -15,7 +15,6 @@ from time_out_page import (
     record_of,
     said,
     stored,
-    texts_of,
     write_in,
 )
 
@@ -28,7 +27,8 @@ ASKS = (
 FILL = """(() => {
   let junk = "x".repeat(1e6);
   for (let n = 0; junk; ) {
-    try { AREA.setItem("junk" + n, junk); n++; } catch { junk = junk.slice(junk.length / 2 + 1); }
+    try { AREA.setItem("junk" + n, junk); n++; }
+    catch { junk = junk.slice(junk.length / 2 + 1); }
   }
 })()"""
 REFUSING = """(() => {
@@ -117,8 +117,10 @@ def test_a_device_that_fills_up_in_mid_word_loses_nothing(writer):
     # It is there after loading again, too, and is kept as soon as there is room.
     writer.open("/index.html")
     writer.wait(f"{area()}.value === {json.dumps(whole)}")
-    writer.ask("void Object.keys(localStorage).filter((name) => name.startsWith('junk'))"
-               ".forEach((name) => localStorage.removeItem(name))")
+    writer.ask(
+        "void Object.keys(localStorage).filter((name) => name.startsWith('junk'))"
+        ".forEach((name) => localStorage.removeItem(name))"
+    )
     write_in(writer, "!")
     said(writer, "stored-device")
     assert stored(writer) == {"kettle/prompt-1": [whole + "!"]}
@@ -164,7 +166,15 @@ def test_keeping_where_there_is_no_room_is_refused_and_said(writer):
     assert stored(writer, "sessionStorage") == {"kettle/prompt-1": ["The lid"]}
 
 
-SOME = ("no JSON", "cut off", "list", "deep lists", "prototype of answers", "text 5", "activities []")
+SOME = (
+    "no JSON",
+    "cut off",
+    "list",
+    "deep lists",
+    "prototype of answers",
+    "text 5",
+    "activities []",
+)
 
 
 @pytest.mark.time_out("unreadable")
@@ -280,14 +290,15 @@ def test_what_cannot_be_read_of_the_visit_is_set_aside_too(writer):
 
 @pytest.mark.time_out("full")
 def test_a_text_longer_than_may_be_read_again_is_not_stored(writer):
-    write_in(writer, "The lid")
-    said(writer, "stored-visit")
-    writer.ask(
-        f"void ({area()}.value = 'x'.repeat(10_000_001), "
-        f"{area()}.dispatchEvent(new Event('input')))"
+    keep(writer, record_of("The lid"), "sessionStorage")
+    place = {"activity": "a", "title": "T", "page": "P", "prompt": "p", "words": "?"}
+    where = writer.ask(
+        "await (async () => { const { Store } = await import('/store.js'); "
+        "const { write, versionsOf } = await import('/record.js'); "
+        "const store = new Store('stranger'); const text = 'x'.repeat(10_000_001); "
+        f"store.change((now) => write(now, {json.dumps(place)}, '', text, 'me', 1)); "
+        "const [{ text: there }] = versionsOf(store.read(), 'a', 'p'); "
+        "return [there === text, store.problem, store.where]; })()"
     )
-    said(writer, "full-page")
-    assert texts_of(json.loads(writer.ask(f"sessionStorage.getItem('{KEY}')"))) == {
-        "kettle/prompt-1": ["The lid"]
-    }
-    writer.click(WORDS["clear"])
+    assert where == [True, "full", "page"]
+    assert stored(writer, "sessionStorage") == {"kettle/prompt-1": ["The lid"]}

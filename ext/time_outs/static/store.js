@@ -45,7 +45,7 @@ export class Store {
   memory = null;
   /** @type {Record<Area, Seen>} what was found in each storage */
   seen = { [DEVICE]: seeNothing(), [VISIT]: seeNothing() };
-  /** @type {Partial<Record<Area, string | null>>} what of it a worse place has in a later state */
+  /** @type {Partial<Record<Area, string | null>>} of it, what a worse place has, and later */
   passed = {};
   /** @type {((isForeign: boolean) => void)[]} */
   callbacks = [];
@@ -92,10 +92,11 @@ export class Store {
   settle() {
     const { kept, last } = this;
     this.read();
+    const isOfVisit = this.seen[VISIT].text !== null;
     // Another tab no longer keeps it on the device: this one has it for the visit, as that has.
-    if (kept && this.seen[DEVICE].text === null) this.save(last, false);
+    if (kept && !isOfVisit && this.seen[DEVICE].text === null) this.save(last, false);
     // Another tab, or an earlier page, has begun to keep it.
-    else if (this.kept && this.seen[VISIT].text !== null) this.save(this.last, true);
+    else if (this.kept && isOfVisit) this.save(this.last, true);
   }
 
   /** Brings back what was kept and did not reach the disk before the browser was killed. */

@@ -116,7 +116,7 @@ def test_ris_is_read_back(item):
 def test_ris_has_a_record_for_each_item():
     text = ris(ITEMS)
     assert [record["id"] for record in rispy.loads(text)] == IDS
-    assert len(WORKS) == 78
+    assert len(WORKS) == 79
 
 
 def test_ris_lines_are_tags_and_end_in_cr_lf():
