@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,10 +29,7 @@ REFLECTIONS_SCRIPT = "reflections.js"
 ENTRIES = {SCRIPT: ("fields.js",), REFLECTIONS_SCRIPT: ("draft.js", "book.js")}
 """The modules that each script is made of, with all that they import."""
 
-POLICY = (
-    '<meta http-equiv="Content-Security-Policy" '
-    "content=\"connect-src 'none'; form-action 'self'\">\n"
-)
+POLICY = "connect-src 'none'; form-action 'self'"
 """Keeps these pages, whatever script runs on them, from sending what is written there.
 
 The form of a site's search goes to the site itself.
@@ -73,8 +71,10 @@ def add_files(
         part["draft"] for part in (doctree.findall(time_out) if doctree else ())
     )
     add_script(app, pagename, REFLECTIONS_SCRIPT if everything else SCRIPT)
-    if found:
-        context["metatags"] = context.get("metatags", "") + POLICY
+    policy = escape(app.config.time_outs_policy, quote=True)
+    if found and policy:
+        meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+        context["metatags"] = context.get("metatags", "") + meta
 
 
 def _is_ours(node: nodes.Node) -> bool:
@@ -105,5 +105,6 @@ def storage_key(project: str) -> str:
 def setup(app: Sphinx) -> None:
     """Register the files."""
     app.add_config_value("time_outs_storage_key", "", "html", str)
+    app.add_config_value("time_outs_policy", POLICY, "html", str)
     app.connect("builder-inited", copy_files)
     app.connect("html-page-context", add_files)

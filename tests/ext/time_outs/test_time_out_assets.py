@@ -67,6 +67,15 @@ def test_each_part_brings_what_it_needs(tmp_path, part, scripts, has_style):
     assert len(soup.select("meta[http-equiv]")) == len(scripts)
 
 
+@pytest.mark.parametrize("policy", ["", "form-action \"'none'\""])
+def test_a_project_may_have_another_policy_or_none(tmp_path, policy):
+    soup = soup_of(
+        build(tmp_path, PAGES, conf={**CONF, "time_outs_policy": policy}), "other.html"
+    )
+    found = [meta["content"] for meta in soup.select("meta[http-equiv]")]
+    assert found == [policy] * bool(policy)
+
+
 def test_the_script_is_a_classic_one_that_waits_for_the_page_and_knows_the_site(tmp_path):
     built = build(tmp_path, PAGES, "dirhtml", {**CONF, "project": "My Site: Two"})
     script = soup_of(built, "other/index.html").select_one("script[data-site]")
