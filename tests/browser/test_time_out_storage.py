@@ -15,7 +15,6 @@ from time_out_page import (
     record_of,
     said,
     stored,
-    texts_of,
     write_in,
 )
 
@@ -280,14 +279,15 @@ def test_what_cannot_be_read_of_the_visit_is_set_aside_too(writer):
 
 @pytest.mark.time_out("full")
 def test_a_text_longer_than_may_be_read_again_is_not_stored(writer):
-    write_in(writer, "The lid")
-    said(writer, "stored-visit")
-    writer.ask(
-        f"void ({area()}.value = 'x'.repeat(10_000_001), "
-        f"{area()}.dispatchEvent(new Event('input')))"
+    keep(writer, record_of("The lid"), "sessionStorage")
+    place = {"activity": "a", "title": "T", "page": "P", "prompt": "p", "words": "?"}
+    where = writer.ask(
+        "await (async () => { const { Store } = await import('/store.js'); "
+        "const { write, versionsOf } = await import('/record.js'); "
+        "const store = new Store('stranger'); const text = 'x'.repeat(10_000_001); "
+        f"store.change((now) => write(now, {json.dumps(place)}, '', text, 'me', 1)); "
+        "const [{ text: there }] = versionsOf(store.read(), 'a', 'p'); "
+        "return [there === text, store.problem, store.where]; })()"
     )
-    said(writer, "full-page")
-    assert texts_of(json.loads(writer.ask(f"sessionStorage.getItem('{KEY}')"))) == {
-        "kettle/prompt-1": ["The lid"]
-    }
-    writer.click(WORDS["clear"])
+    assert where == [True, "full", "page"]
+    assert stored(writer, "sessionStorage") == {"kettle/prompt-1": ["The lid"]}
