@@ -27,7 +27,8 @@ ASKS = (
 FILL = """(() => {
   let junk = "x".repeat(1e6);
   for (let n = 0; junk; ) {
-    try { AREA.setItem("junk" + n, junk); n++; } catch { junk = junk.slice(junk.length / 2 + 1); }
+    try { AREA.setItem("junk" + n, junk); n++; }
+    catch { junk = junk.slice(junk.length / 2 + 1); }
   }
 })()"""
 REFUSING = """(() => {
@@ -116,8 +117,10 @@ def test_a_device_that_fills_up_in_mid_word_loses_nothing(writer):
     # It is there after loading again, too, and is kept as soon as there is room.
     writer.open("/index.html")
     writer.wait(f"{area()}.value === {json.dumps(whole)}")
-    writer.ask("void Object.keys(localStorage).filter((name) => name.startsWith('junk'))"
-               ".forEach((name) => localStorage.removeItem(name))")
+    writer.ask(
+        "void Object.keys(localStorage).filter((name) => name.startsWith('junk'))"
+        ".forEach((name) => localStorage.removeItem(name))"
+    )
     write_in(writer, "!")
     said(writer, "stored-device")
     assert stored(writer) == {"kettle/prompt-1": [whole + "!"]}
@@ -163,7 +166,15 @@ def test_keeping_where_there_is_no_room_is_refused_and_said(writer):
     assert stored(writer, "sessionStorage") == {"kettle/prompt-1": ["The lid"]}
 
 
-SOME = ("no JSON", "cut off", "list", "deep lists", "prototype of answers", "text 5", "activities []")
+SOME = (
+    "no JSON",
+    "cut off",
+    "list",
+    "deep lists",
+    "prototype of answers",
+    "text 5",
+    "activities []",
+)
 
 
 @pytest.mark.time_out("unreadable")

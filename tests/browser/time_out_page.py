@@ -11,15 +11,16 @@ import json
 from functools import partial
 from html import escape
 from http import HTTPStatus
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from reader import ChromiumReader, FirefoxReader
-from time_outs.bundle import bundle
-from time_outs.words import field_words
 
 from loopback import QuietHandler, server
+from time_outs.bundle import bundle
+from time_outs.words import field_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -101,7 +102,7 @@ class Handler(QuietHandler):
         self.asked = asked
         super().__init__(*details, **more)
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802
         """Answer with one of the files."""
         self.asked.append(self.path)
         text = files().get(self.path)
@@ -111,6 +112,9 @@ class Handler(QuietHandler):
         self.send_header("Content-Security-Policy", POLICY)
         self.end_headers()
         self.wfile.write((text or "").encode())
+
+
+ORIGINS = (f"reader-{n}" for n in count())
 
 
 @pytest.fixture(scope="session")
@@ -124,9 +128,9 @@ def time_outs() -> Iterator[str]:
 def writer(request: pytest.FixtureRequest, time_outs: str) -> Iterator[Reader]:
     """Return a reader who has written nothing yet, in each browser."""
     if request.param == "firefox":
-        firefox = FirefoxReader(request.getfixturevalue("firefox"), time_outs)
-        firefox.open("/other.html")
-        wipe(firefox)
+        # Each test has an origin of its own, in which nothing is stored yet.
+        origin = time_outs.replace("127.0.0.1", f"{next(ORIGINS)}.localhost")
+        firefox = FirefoxReader(request.getfixturevalue("firefox"), origin)
         firefox.open("/index.html")
         yield firefox
         return
@@ -136,13 +140,6 @@ def writer(request: pytest.FixtureRequest, time_outs: str) -> Iterator[Reader]:
     reader.open("/index.html")
     yield reader
     context.close()
-
-
-def wipe(reader: Reader) -> None:
-    """Take away all that a browser has stored for the site."""
-    reader.ask("void (localStorage.clear(), sessionStorage.clear())")
-    # Not the whole database: a page that the browser keeps for 'Back' may have it open.
-    reader.ask(f"await new (await import('/journal.js')).Journal('{KEY}').write(null)")
 
 
 def journal(reader: Reader) -> Any:

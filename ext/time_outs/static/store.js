@@ -45,7 +45,7 @@ export class Store {
   memory = null;
   /** @type {Record<Area, Seen>} what was found in each storage */
   seen = { [DEVICE]: seeNothing(), [VISIT]: seeNothing() };
-  /** @type {Partial<Record<Area, string | null>>} what of it a worse place has in a later state */
+  /** @type {Partial<Record<Area, string | null>>} of it, what a worse place has, and later */
   passed = {};
   /** @type {((isForeign: boolean) => void)[]} */
   callbacks = [];
@@ -92,10 +92,11 @@ export class Store {
   settle() {
     const { kept, last } = this;
     this.read();
+    const isOfVisit = this.seen[VISIT].text !== null;
     // Another tab no longer keeps it on the device: this one has it for the visit, as that has.
-    if (kept && this.seen[DEVICE].text === null) this.save(last, false);
+    if (kept && !isOfVisit && this.seen[DEVICE].text === null) this.save(last, false);
     // Another tab, or an earlier page, has begun to keep it.
-    else if (this.kept && this.seen[VISIT].text !== null) this.save(this.last, true);
+    else if (this.kept && isOfVisit) this.save(this.last, true);
   }
 
   /** Brings back what was kept and did not reach the disk before the browser was killed. */
@@ -127,8 +128,7 @@ export class Store {
 
   /** @returns {Record_} all that was written, wherever it is */
   read() {
-    const device = this.look(DEVICE);
-    const visit = this.look(VISIT);
+    const [device, visit] = [this.look(DEVICE), this.look(VISIT)];
     this.kept = device.text !== null && device.problem !== "newer";
     this.old = device.problem || visit.problem || (asidesOf(this.key).length ? "unreadable" : "");
     this.last = this.memory ?? emptyRecord();
@@ -137,7 +137,7 @@ export class Store {
     return this.last;
   }
 
-  /** @param {(record: Record_) => Record_} alter what is to become of what is read now */
+  /** @param {(record: Record_) => Record_} alter */
   change(alter) {
     this.save(alter(this.read()), this.kept);
     this.tell();
@@ -199,13 +199,12 @@ export class Store {
   /** @param {Area} area */
   remove(area) {
     if (this.seen[area].problem === "newer") return;
+    // If it stays, what is in it has been stored elsewhere too.
     try {
       this.setAside(area);
       window[area].removeItem(this.key);
       this.seen[area] = seeNothing();
-    } catch {
-      // It stays; what is in it has been stored elsewhere too.
-    }
+    } catch {}
   }
 
   /** @returns {string} what lies here and cannot be read, as it is */
