@@ -128,8 +128,7 @@ export class Store {
 
   /** @returns {Record_} all that was written, wherever it is */
   read() {
-    const device = this.look(DEVICE);
-    const visit = this.look(VISIT);
+    const [device, visit] = [this.look(DEVICE), this.look(VISIT)];
     this.kept = device.text !== null && device.problem !== "newer";
     this.old = device.problem || visit.problem || (asidesOf(this.key).length ? "unreadable" : "");
     this.last = this.memory ?? emptyRecord();
@@ -138,7 +137,7 @@ export class Store {
     return this.last;
   }
 
-  /** @param {(record: Record_) => Record_} alter what is to become of what is read now */
+  /** @param {(record: Record_) => Record_} alter */
   change(alter) {
     this.save(alter(this.read()), this.kept);
     this.tell();
@@ -200,13 +199,12 @@ export class Store {
   /** @param {Area} area */
   remove(area) {
     if (this.seen[area].problem === "newer") return;
+    // If it stays, what is in it has been stored elsewhere too.
     try {
       this.setAside(area);
       window[area].removeItem(this.key);
       this.seen[area] = seeNothing();
-    } catch {
-      // It stays; what is in it has been stored elsewhere too.
-    }
+    } catch {}
   }
 
   /** @returns {string} what lies here and cannot be read, as it is */
