@@ -59,7 +59,7 @@ def _at_a_field() -> dict[str, str]:
         ),
         "proceedings": _(
             "Like any written record, a reflection can be asked for in legal proceedings, so "
-            "keep to what you learned."
+            "keep to what you learnt."
         ),
         "keep": _("Keep on this device"),
         "keepNote": _(
