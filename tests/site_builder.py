@@ -54,6 +54,7 @@ def build(
     *,
     jobs: int = 1,
     fresh: bool = True,
+    alone: bool = False,
 ) -> Built:
     """Build a site of `files` in `tmp_path`.
 
@@ -64,6 +65,9 @@ def build(
         builder: The builder's name.
         conf: Values for conf.py that are added to, or replace, those of `CONF`.
         jobs: How many processes read and write. Sphinx reads in parallel from six pages on.
+        alone: Whether to build in a process of its own. In this one, a theme or a language that
+            another test has built with may still tell: where what one process writes is
+            compared with what many do, it must not.
         fresh: Whether to read and write everything; else this build goes on from the last.
 
     Returns:
@@ -76,7 +80,7 @@ def build(
     settings = {**CONF, **(conf or {})}
     lines = "".join(f"{name} = {value!r}\n" for name, value in settings.items())
     _write(source, {**files, "conf.py": lines + files.get("conf.py", "")})
-    run = _in_this_process if jobs == 1 else _in_a_process
+    run = _in_this_process if jobs == 1 and not alone else _in_a_process
     status, log = run(source, target, builder, jobs)
     text = re.sub(r"\x1b\[[0-9;]*m", "", log).replace(f"{source}/", "")
     # A warning may run over several lines: what follows is indented or empty.

@@ -107,7 +107,7 @@ def test_a_page_that_is_gone_is_not_overdue(tmp_path, on):
 def test_parallel_builds_equal_serial_ones(tmp_path, on):
     on(LATE)
     more = {f"page{n}.md": SUN.replace("reviewer", "orphan: true\nreviewer") for n in range(8)}
-    serial = build_site(tmp_path / "serial", more)
+    serial = build_site(tmp_path / "serial", more, alone=True)
     assert len(serial.warnings) == 9
     parallel = build_site(tmp_path / "parallel", more, jobs=3)
     assert parallel.warnings == serial.warnings

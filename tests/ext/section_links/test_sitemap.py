@@ -43,7 +43,7 @@ def test_the_pages_are_listed_in_order(tmp_path, builder):
 
 
 def test_parallel_and_incremental_builds_write_the_same(tmp_path):
-    serial = build(tmp_path / "serial", PAGES, conf=CONF)
+    serial = build(tmp_path / "serial", PAGES, conf=CONF, alone=True)
     first = build(tmp_path / "parallel", {**PAGES, "gone.md": "# Gone\n"}, conf=CONF, jobs=2)
     assert "https://site.example/gone.html" in addresses(first)
     edited = build(tmp_path / "parallel", PAGES, conf=CONF, jobs=2, fresh=False)

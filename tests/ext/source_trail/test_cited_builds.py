@@ -73,7 +73,7 @@ def test_in_an_epub_the_disclosure_is_open_and_there_is_no_script(tmp_path):
 
 
 def test_parallel_builds_equal_serial_ones(tmp_path):
-    serial = build(tmp_path / "serial", SITE, conf=WITH_CSL)
+    serial = build(tmp_path / "serial", SITE, conf=WITH_CSL, alone=True)
     parallel = build(tmp_path / "parallel", SITE, conf=WITH_CSL, jobs=2)
     assert parallel.warnings == serial.warnings == []
     assert content(parallel) == content(serial)

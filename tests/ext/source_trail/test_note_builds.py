@@ -44,7 +44,7 @@ def test_every_builder_writes_the_notes_without_a_warning(tmp_path, builder):
 
 def test_parallel_builds_equal_serial_ones(tmp_path):
     site = {**SITE, "plain.md": SITE["plain.md"] + EARLY.replace("# Early", "## Twice")}
-    serial = build(tmp_path / "serial", site, conf=CONF)
+    serial = build(tmp_path / "serial", site, conf=CONF, alone=True)
     parallel = build(tmp_path / "parallel", site, conf=CONF, jobs=2)
     assert len(serial.warnings) == 2
     assert "source note S2 stands at pages/early.md:5 already" in serial.warnings[0]

@@ -44,7 +44,7 @@ def test_four_processes_write_and_report_what_one_does(tmp_path):
         "f": time_out_called("one", "Again"),
         "g": "```{reflections}\nMore\n```\n",
     }
-    serial = build(tmp_path / "serial", site(both), conf=CONF)
+    serial = build(tmp_path / "serial", site(both), conf=CONF, alone=True)
     parallel = build(tmp_path / "parallel", site(both), conf=CONF, jobs=4)
     twice, second = serial.warnings
     assert twice == (
