@@ -17,7 +17,7 @@ from section_links.authors import full_name
 from section_links.csl_items import section_item, section_title
 from section_links.edition import Edition, page_edition
 from section_links.qr import qr_code
-from section_links.words import _
+from section_links.words import _, language_tag
 from section_links.works import works_of
 
 if TYPE_CHECKING:
@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
+    from csl_references.csl_json import CslItem
     from section_links.sections import Section
+    from section_links.works import Work
 
 STYLES = {
     "harvard-cite-them-right": "Harvard (Cite Them Right)",
@@ -46,17 +48,24 @@ class CitePages:
         blank = _("[date]")
         self.references = {style: WebReferences(style, locale, blank) for style in STYLES}
 
-    def values(self, section: Section, since: date | None) -> dict[str, Any]:
-        """Return what the template of a page needs to know of a section.
+    def page(
+        self, section: Section, since: date | None
+    ) -> tuple[dict[str, Any], dict[str, str]]:
+        """Return what a section's template needs to know, and the files beside its page.
 
         Args:
             section: the section.
             since: since when its address is published, if that is known.
         """
+        item, works = section_item(self.env, section), self.works(section.cited)
+        return self.values(section, item, works, since), self.files(section, item, works)
+
+    def values(
+        self, section: Section, item: CslItem, works: list[Work], since: date | None
+    ) -> dict[str, Any]:
+        """Return what the template of a page needs to know of a section."""
         config = self.env.config
-        item = section_item(self.env, section)
         address = address_of(config, section.label)
-        works = self.works(section.cited)
         return {
             "section": section,
             "page_title": self.env.titles[section.docname].astext(),
@@ -73,7 +82,7 @@ class CitePages:
             "months": self.references["nlm-citation-sequence"].months,
         }
 
-    def attribution(self, section: Section, item: dict[str, Any], address: str) -> str:
+    def attribution(self, section: Section, item: CslItem, address: str) -> str:
         """Return title, author, source and licence, as Creative Commons asks; '' for none."""
         config = self.env.config
         if not config.section_links_license:
@@ -87,10 +96,8 @@ class CitePages:
             url=config.section_links_license,
         )
 
-    def files(self, section: Section) -> dict[str, str]:
+    def files(self, section: Section, item: CslItem, works: list[Work]) -> dict[str, str]:
         """Return the files beside a section's page: their names, and what is in them."""
-        item = section_item(self.env, section)
-        works = self.works(section.cited)
         items = [work.item for work in works]
         label = section.label
         files = {
@@ -107,11 +114,6 @@ class CitePages:
         if self.env.config.html_baseurl:
             files["qr.svg"] = qr_code(address_of(self.env.config, label))
         return files
-
-
-def language_tag(config: Config) -> str:
-    """Return the site's language as BCP 47 has it: 'en-GB' for 'en_GB'."""
-    return str(config.language).replace("_", "-")
 
 
 def day(value: date, config: Config) -> str:

@@ -9,6 +9,7 @@ from docutils import nodes
 from section_links.addresses import address_of
 from section_links.authors import page_authors
 from section_links.edition import page_edition
+from section_links.words import language_tag
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -37,7 +38,7 @@ def section_item(env: BuildEnvironment, section: Section) -> dict[str, Any]:
         "title": section_title(env, section),
         "container-title": config.project,
         "author": page_authors(env, section.docname),
-        "language": config.language.replace("_", "-"),
+        "language": language_tag(config),
     }
     if edition.version:
         item["version"] = edition.version

@@ -11,15 +11,13 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from section_links.authors import full_name
+from section_links.heading_links import BUILDERS
 from section_links.json_ld import learning_resource, script_element
 from section_links.page_record import PageRecord, page_record
 
 if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
-
-BUILDERS = ("html", "dirhtml")
-"""The builders whose pages are published one by one."""
 
 CITATION_FILES = {
     ".json": "application/vnd.citationstyles.csl+json",

@@ -12,6 +12,7 @@ from section_links.addresses import ledger_of
 from section_links.authors import CslName, page_authors
 from section_links.edition import Edition, page_edition
 from section_links.sections import page_label
+from section_links.words import language_tag
 
 if TYPE_CHECKING:
     from datetime import date
@@ -49,6 +50,7 @@ def page_record(builder: Builder, docname: str, document: nodes.document) -> Pag
     folder, cite = config.section_links_folder, config.section_links_cite_folder
     address = absolute_address(builder, builder.get_target_uri(docname))
     has_own_address = bool(address and label)
+    in_ledger = ledger_of(env).addresses.get(label)
     return PageRecord(
         title=_title(env, docname, document),
         description=_description(document),
@@ -56,8 +58,8 @@ def page_record(builder: Builder, docname: str, document: nodes.document) -> Pag
         kind=_front_matter(env, docname, "kind"),
         authors=page_authors(env, docname),
         edition=page_edition(env, docname),
-        published=_published(env, docname),
-        language=(config.language or "").replace("_", "-"),
+        published=in_ledger.since if in_ledger else None,
+        language=language_tag(config),
         licence=config.section_links_license,
         site=_one_line(config.project),
         site_address=absolute_address(builder, ""),
@@ -92,12 +94,6 @@ def _description(document: nodes.document) -> str:
 
 def _front_matter(env: BuildEnvironment, docname: str, key: str) -> str:
     return _one_line(str(env.metadata[docname].get(key, "")))
-
-
-def _published(env: BuildEnvironment, docname: str) -> date | None:
-    """Return the day on which the page's address was published, if the ledger knows it."""
-    address = ledger_of(env).addresses.get(page_label(env, docname) or "")
-    return address.since if address else None
 
 
 def _one_line(text: str) -> str:

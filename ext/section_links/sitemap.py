@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from section_links.edition import page_edition
-from section_links.page_metadata import BUILDERS
+from section_links.heading_links import BUILDERS
 from section_links.page_record import absolute_address
 
 if TYPE_CHECKING:

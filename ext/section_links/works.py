@@ -26,9 +26,6 @@ class Work(NamedTuple):
     bibtex: str
     html: str
     """Its reference in the style of the site; empty if no page lists it."""
-    docname: str
-    """The page that lists it, and the place there."""
-    node_id: str
 
 
 def works_of(env: BuildEnvironment) -> Callable[[Sequence[str]], list[Work]]:
@@ -59,8 +56,7 @@ def works_of(env: BuildEnvironment) -> Callable[[Sequence[str]], list[Work]]:
 def _work(entry: Entry, citation: Citation | None, internal: Sequence[str]) -> Work:
     item, source = csl_json(entry), bibtex([entry], internal)
     if citation is None:
-        return Work(entry.key, item, source, "", "", "")
+        return Work(entry.key, item, source, "")
     # `render_as` would look the backend up among all installed packages' plug-ins each time.
     html = citation.formatted_entry.text.render(Backend())
-    place = citation.bibliography_key.docname, citation.citation_id
-    return Work(entry.key, item, source, html, *place)
+    return Work(entry.key, item, source, html)

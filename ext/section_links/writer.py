@@ -9,11 +9,11 @@ from jinja2 import Environment, PackageLoader
 
 from section_links.addresses import goals, ledger_of, living
 from section_links.assets import CITE_SCRIPT, CITE_STYLE
-from section_links.cite_page import CitePages, day, language_tag
+from section_links.cite_page import CitePages, day
 from section_links.heading_links import BUILDERS
 from section_links.page_record import absolute_address
 from section_links.sections import Section
-from section_links.words import _
+from section_links.words import _, language_tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,8 +73,7 @@ class Writer:
                 moved = self.address_page(goal, f"../{goal.label}/index.html")
                 yield f"{cite}/{label}/index.html", moved
                 continue
-            yield f"{cite}/{label}/index.html", self.cite_page(goal)
-            for name, text in self.cite_pages.files(goal).items():
+            for name, text in self.cite_files(goal).items():
                 yield f"{cite}/{label}/{name}", text
 
     def target(self, section: Section) -> str:
@@ -105,17 +104,18 @@ class Writer:
             heir_title=heir.title if heir else "",
         )
 
-    def cite_page(self, section: Section) -> str:
-        """Return the page to link to and cite a section."""
+    def cite_files(self, section: Section) -> dict[str, str]:
+        """Return the page to link to and cite a section, and the files beside it, by name."""
         known = self.ledger.addresses.get(section.label)
-        values = self.cite_pages.values(section, known.since if known else None)
-        files = [(_("This section"), section.label)]
+        values, files = self.cite_pages.page(section, known.since if known else None)
+        offered = [(_("This section"), section.label)]
         if values["works"]:
-            files.append((_("The works that it cites"), f"{section.label}-works"))
+            offered.append((_("The works that it cites"), f"{section.label}-works"))
         uri = self.builder.get_target_uri(section.docname)
-        return self.cite_template.render(
-            values, files=files, target=self.target(section), page=f"{TOP}{uri}"
+        page = self.cite_template.render(
+            values, files=offered, target=self.target(section), page=f"{TOP}{uri}"
         )
+        return {"index.html": page, **files}
 
 
 def write_pages(app: Sphinx, exception: Exception | None) -> None:

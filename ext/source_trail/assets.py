@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx.locale import get_translation
 
+from directive_parts.served import add_static_folder, served
 from source_trail.note_nodes import source_note
 from source_trail.panels import cited_works
 from source_trail.trail_nodes import HTML, bibtex_link, citing_pages
@@ -24,34 +24,14 @@ STYLE_SHEET = "source-trail.css"
 SCRIPT = "source-trail.js"
 COPY_SCRIPT = "source-trail-copy.js"
 
-_COMMENT = re.compile(r"/\*.*?\*/|^\s*//[^\n]*$", re.DOTALL | re.MULTILINE)
-_LINE_BREAK = re.compile(r"\s*\n\s*")
-_AROUND = re.compile(r"\s*([{};,])\s*")
 
-
-def served(path: Path) -> str:
-    """Return a file of `static/` as readers get it.
-
-    Comments, types among them, and indentation are for whoever reads the source: they are
-    left out, and in a style sheet the blanks around braces. Nothing else is changed.
-    """
-    text = _LINE_BREAK.sub("\n", _COMMENT.sub("", path.read_text(encoding="utf-8"))).lstrip()
-    return _AROUND.sub(r"\1", text) if path.suffix == ".css" else text
-
-
-def add_static_folder(app: Sphinx) -> None:
-    """Let builders of HTML, and no others, copy the files; EPUB gets no script.
-
-    The folder goes first, so that a site's own file of the same name takes its place.
-    """
+def copy_files(app: Sphinx) -> None:
+    """Let builders of HTML, and no others, copy the files; EPUB gets no script."""
     if app.builder.format != "html":
         return
-    folder = Path(app.doctreedir) / "source_trail" / app.builder.name
-    folder.mkdir(parents=True, exist_ok=True)
     scripts = (SCRIPT, COPY_SCRIPT) if app.builder.name in HTML else ()
-    for name in (STYLE_SHEET, *scripts):
-        (folder / name).write_text(served(STATIC / name), encoding="utf-8")
-    app.config.html_static_path.insert(0, str(folder))
+    files = {name: served(STATIC / name) for name in (STYLE_SHEET, *scripts)}
+    add_static_folder(app, f"source_trail/{app.builder.name}", files)
 
 
 def add_files(
@@ -94,5 +74,5 @@ def has_line(doctree: nodes.document) -> bool:
 
 def setup_part(app: Sphinx) -> None:
     """Register the handlers."""
-    app.connect("builder-inited", add_static_folder)
+    app.connect("builder-inited", copy_files)
     app.connect("html-page-context", add_files)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pybtex.database import Entry
+from pybtex.database import BibliographyData, Entry
+from pybtex.database.output.bibtex import Writer
 
 from source_trail.entries import Entries
 from source_trail.settings import settings
@@ -20,8 +21,8 @@ def bibtex(entry: Entry, key: str, without: Collection[str]) -> str:
     """Return an entry as BibTeX, without some of its fields."""
     kept = [(name, value) for name, value in entry.fields.items() if name not in without]
     copy = Entry(entry.original_type, kept, entry.persons)
-    copy.key = key
-    text: str = copy.to_string("bibtex")
+    # `Entry.to_string` would look the writer up among all installed packages' plug-ins.
+    text: str = Writer().to_string(BibliographyData({key: copy}))
     return text
 
 
