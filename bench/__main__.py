@@ -9,7 +9,7 @@ import sys
 from importlib.metadata import version
 from typing import TYPE_CHECKING, NamedTuple
 
-from bench import addresses, decks, keys, pages
+from bench import addresses, decks, keys, pages, references
 from bench.builds import BenchError
 from bench.scale import Scale
 
@@ -46,6 +46,12 @@ BENCHES = {
         addresses.report,
         Scale((350, 3_500), 3),
         Scale((20,), 1),
+    ),
+    "references": Bench(
+        "Time to format references to the pages of a site, all at once and one by one",
+        references.report,
+        Scale((350,), 3),
+        Scale((3,), 1),
     ),
     "keys": Bench(
         "Time from the press of the Enter key to the paint of what it changes",

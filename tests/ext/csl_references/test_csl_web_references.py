@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from html import unescape
 
 import pytest
@@ -219,18 +218,3 @@ def test_pages_of_a_site_are_not_formatted_one_by_one(monkeypatch, style):
         made.html(page(f"Title {number}", issued=issued, URL=f"https://example.org/{number}/"))
         made.html(page(f"Why {number}?", issued=issued, URL=f"https://example.org/{number}/"))
     assert len(calls) == 2
-
-
-def test_350_sections_in_three_styles_take_a_quarter_of_a_second():
-    made = [WebReferences(style, "en-GB", "[date]") for style in STYLES]
-    titles = titles_of_the_site()
-    items = [
-        page(titles[number % len(titles)], URL=f"https://example.org/s/{number}/")
-        for number in range(350)
-    ]
-    # What the processor does for this process alone: other tests run beside it.
-    start = time.process_time()
-    for references in made:
-        for item in items:
-            references.html(item)
-    assert time.process_time() - start < 0.25
