@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from article_hashes import FILE, article_hashes
-from copied_sentences import HASH_LENGTH, copied
-from markdown_pages import all_pages, read_page
+from checks.article_hashes import FILE, article_hashes
+from checks.copied_sentences import HASH_LENGTH, copied
+from checks.markdown_pages import all_pages, read_page
 
 # Stands for the article in the tests of the check itself.
 ARTICLE = (

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-import page_rules
 import pytest
-from markdown_pages import all_pages, read_page
-from page_rules import RULES, repeated_labels
+from checks import page_rules
+from checks.markdown_pages import all_pages, read_page
+from checks.page_rules import RULES, repeated_labels
 
 PAGES = all_pages()
 

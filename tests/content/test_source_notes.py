@@ -2,12 +2,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from markdown_pages import all_pages, read_page
+from checks.markdown_pages import all_pages, read_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from markdown_pages import Page
+    from checks.markdown_pages import Page
 
 # The places where the article and the literature were found to differ.
 NUMBERS = [f"S{number}" for number in range(1, 36)]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from markdown_pages import Page
+    from checks.markdown_pages import Page
 
 RUN = 8
 HASH_LENGTH = 12

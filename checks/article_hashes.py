@@ -1,6 +1,6 @@
 """Makes `article_hashes.txt` from the article, which is not in the repository.
 
-    python tests/content/article_hashes.py PATH_OF_ARTICLE
+    python -m checks.article_hashes PATH_OF_ARTICLE
 
 A line of the file is the hash of eight of the article's words in a row; the lines are sorted.
 Citations in brackets are left out of the article first, since a page cites in its own way, and
@@ -13,7 +13,7 @@ import re
 import sys
 from pathlib import Path
 
-from copied_sentences import hashes, words
+from checks.copied_sentences import hashes, words
 
 FILE = Path(__file__).with_suffix(".txt")
 

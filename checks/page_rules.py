@@ -14,7 +14,7 @@ from page_review.days import read_day
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from markdown_pages import Page
+    from checks.markdown_pages import Page
 
 KINDS = ("theory", "skill", "overview", "reference")
 NOTES, TIME_OUT, LAST = "Source notes", "Time out", "Read next"

@@ -1,4 +1,4 @@
-"""Reads the site's pages as MyST reads them, for the tests of their content."""
+"""Reads the site's pages as MyST reads them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
-HOME = Path(__file__).parents[2]
+HOME = Path(__file__).parents[1]
 DOCS = HOME / "docs"
 
 EXTENSIONS = {"attrs_inline", "colon_fence", "deflist", "smartquotes"}
