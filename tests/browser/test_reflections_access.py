@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from reflections_site import KEY, RECORD, WORDS, said
+from reflections_site import JULY, KEY, RECORD, WORDS, said, version, written
 
 AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
 FOCUSED = """(() => {
@@ -21,13 +21,17 @@ def width(request):
     return request.param
 
 
-def opened(browser, garden, path, scheme="light", width=1280):
+LONG = written("Title " * 30, why=("Why? " * 30, [version("Word" * 100, JULY)]))
+LONG_RECORD = {**RECORD, "activities": {**RECORD["activities"], "long": LONG}}
+
+
+def opened(browser, garden, path, scheme="light", width=1280, kept=RECORD):
     context = browser.new_context(
         base_url=garden, color_scheme=scheme, viewport={"width": width, "height": 800}
     )
     page = context.new_page()
     page.goto("/")
-    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, json.dumps(RECORD)])
+    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, json.dumps(kept)])
     page.goto(path)
     return page
 
@@ -72,7 +76,7 @@ def test_the_keyboard_reaches_all(browser, garden):
 
 @pytest.mark.parametrize("path", ["/reflections.html", "/draft.html"])
 def test_targets_are_large_and_nothing_is_cut_off(browser, garden, path, width):
-    page = opened(browser, garden, path, width=width)
+    page = opened(browser, garden, path, width=width, kept=LONG_RECORD)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     heights = page.evaluate(
         f"""[...document.querySelectorAll("{TARGETS}")].filter((each) => each.checkVisibility())

@@ -10,6 +10,7 @@ from time_out_page import (
     KEY,
     WORDS,
     area,
+    assert_stored,
     keep,
     put_in,
     record_of,
@@ -83,7 +84,7 @@ def test_where_only_the_device_is_barred_it_lasts_for_the_visit(writer):
     writer.click(WORDS["keep"])
     said(writer, "blocked-visit")
     assert writer.ask("document.querySelector('[type=checkbox]').checked") is False
-    assert stored(writer, "sessionStorage") == {"kettle/prompt-1": ["The lid"]}
+    assert_stored(writer, {"kettle/prompt-1": ["The lid"]}, "sessionStorage")
 
 
 @pytest.mark.time_out("blocked")
@@ -108,10 +109,10 @@ def test_a_device_that_fills_up_in_mid_word_loses_nothing(writer):
     fill(writer, "localStorage")
     write_in(writer, " and more words than there is room for" * 3)
     said(writer, "full-visit")
-    assert stored(writer) == {"kettle/prompt-1": ["Kept before"]}
+    assert_stored(writer, {"kettle/prompt-1": ["Kept before"]})
     whole = "Kept before" + " and more words than there is room for" * 3
     writer.wait(f"sessionStorage.getItem('{KEY}').includes({json.dumps(whole)})")
-    assert stored(writer, "sessionStorage") == {"kettle/prompt-1": [whole]}
+    assert_stored(writer, {"kettle/prompt-1": [whole]}, "sessionStorage")
     assert writer.ask("document.querySelector('.time-out-version')") is None
     assert writer.ask("document.querySelector('[type=checkbox]').checked") is True
     # It is there after loading again, too, and is kept as soon as there is room.
@@ -123,7 +124,7 @@ def test_a_device_that_fills_up_in_mid_word_loses_nothing(writer):
     )
     write_in(writer, "!")
     said(writer, "stored-device")
-    assert stored(writer) == {"kettle/prompt-1": [whole + "!"]}
+    assert_stored(writer, {"kettle/prompt-1": [whole + "!"]})
     assert writer.ask("sessionStorage.length") == 0
 
 
@@ -146,7 +147,7 @@ def test_where_all_is_full_the_page_has_it_and_asks_before_leaving(writer):
     write_in(writer, " shook")
     said(writer, "full-page")
     assert writer.ask(f"{area()}.value") == "The lid shook"
-    assert stored(writer, "sessionStorage") == {"kettle/prompt-1": ["The lid"]}
+    assert_stored(writer, {"kettle/prompt-1": ["The lid"]}, "sessionStorage")
     assert writer.ask(ASKS) is True
     write_in(writer, " again")
     assert writer.ask("document.querySelector('.time-out-version')") is None
@@ -163,7 +164,7 @@ def test_keeping_where_there_is_no_room_is_refused_and_said(writer):
     writer.click(WORDS["keep"])
     said(writer, "full-visit")
     assert writer.ask("document.querySelector('[type=checkbox]').checked") is False
-    assert stored(writer, "sessionStorage") == {"kettle/prompt-1": ["The lid"]}
+    assert_stored(writer, {"kettle/prompt-1": ["The lid"]}, "sessionStorage")
 
 
 SOME = (
@@ -188,7 +189,7 @@ def test_what_cannot_be_read_is_set_aside_and_told(writer, name):
     write_in(writer, "The lid")
     said(writer, "stored-device")
     assert writer.ask(f"localStorage.getItem('{ASIDE}')") == text
-    assert stored(writer) == {"kettle/prompt-1": ["The lid"]}
+    assert_stored(writer, {"kettle/prompt-1": ["The lid"]})
     writer.open("/index.html")
     writer.wait(f"{NOTICE}.innerText.includes({json.dumps(WORDS['unreadable'])})")
     assert writer.ask(f"{area()}.value") == "The lid"
@@ -211,7 +212,7 @@ def test_where_it_cannot_be_set_aside_it_stays_where_it_is(writer):
     write_in(writer, "The lid")
     said(writer, "full-visit")
     assert writer.ask("({...localStorage})") == {KEY: "junk" * 9}
-    assert stored(writer, "sessionStorage") == {"kettle/prompt-1": ["The lid"]}
+    assert_stored(writer, {"kettle/prompt-1": ["The lid"]}, "sessionStorage")
 
 
 @pytest.mark.time_out("unreadable")
@@ -264,7 +265,7 @@ def test_what_a_newer_version_has_kept_stays_as_it_is(writer):
     writer.click(WORDS["undo"])
     said(writer, "undone")
     assert writer.ask("({...localStorage})") == {KEY: text}
-    assert stored(writer, "sessionStorage") == {"kettle/prompt-1": ["The lid"]}
+    assert_stored(writer, {"kettle/prompt-1": ["The lid"]}, "sessionStorage")
     assert writer.ask(f"{NOTICE}.innerText.includes('Delete')") is False
 
 
@@ -276,7 +277,7 @@ def test_it_is_not_overwritten_where_a_newer_page_comes_later(writer):
     write_in(writer, " shook")
     said(writer, "stored-visit")
     assert writer.ask(f"localStorage.getItem('{KEY}')") == newer
-    assert stored(writer, "sessionStorage") == {"kettle/prompt-1": ["The lid shook"]}
+    assert_stored(writer, {"kettle/prompt-1": ["The lid shook"]}, "sessionStorage")
 
 
 @pytest.mark.time_out("unreadable")
@@ -285,7 +286,7 @@ def test_what_cannot_be_read_of_the_visit_is_set_aside_too(writer):
     write_in(writer, "The lid")
     said(writer, "stored-visit")
     assert writer.ask(f"sessionStorage.getItem('{ASIDE}')") == "junk"
-    assert stored(writer, "sessionStorage") == {"kettle/prompt-1": ["The lid"]}
+    assert_stored(writer, {"kettle/prompt-1": ["The lid"]}, "sessionStorage")
 
 
 @pytest.mark.time_out("full")

@@ -12,6 +12,7 @@ from time_out_page import (
     KEY,
     WORDS,
     area,
+    assert_stored,
     keep,
     put_in,
     record_of,
@@ -175,7 +176,7 @@ def test_versions_are_there_after_loading_again(writer):
     assert writer.ask(texts) == ["Older", "Oldest"]
     write_in(writer, "!")
     said(writer, "stored-device")
-    assert stored(writer) == {"kettle/prompt-1": ["Newest!", "Older", "Oldest"]}
+    assert_stored(writer, {"kettle/prompt-1": ["Newest!", "Older", "Oldest"]})
 
 
 @pytest.mark.time_out("two-tabs")
@@ -279,5 +280,5 @@ def test_a_tab_that_slept_and_writes_at_once_undoes_nothing(writer):
     writer.ask(f"void localStorage.setItem('{KEY}', {json.dumps(record_of('Coffee'))})")
     write_in(writer, " with milk")
     said(writer, "stored-device")
-    assert stored(writer) == {"kettle/prompt-1": ["Tea with milk", "Coffee"]}
+    assert_stored(writer, {"kettle/prompt-1": ["Tea with milk", "Coffee"]})
     writer.wait(f"Boolean({VERSION})")

@@ -10,6 +10,7 @@ from time_out_page import (
     POLICY,
     WORDS,
     area,
+    assert_stored,
     journal,
     keep,
     put_in,
@@ -65,7 +66,7 @@ def test_it_is_said_at_the_field_what_not_to_write(writer):
 def test_what_is_written_lasts_for_the_visit(writer):
     write_in(writer, "The lid")
     said(writer, "stored-visit")
-    assert stored(writer, "sessionStorage") == {"kettle/prompt-1": ["The lid"]}
+    assert_stored(writer, {"kettle/prompt-1": ["The lid"]}, "sessionStorage")
     assert writer.ask("localStorage.length") == 0
     writer.open("/index.html")
     writer.wait(f"{area()}.value === 'The lid'")
@@ -122,13 +123,13 @@ def test_it_is_kept_on_the_device_if_the_reader_says_so(writer):
     write_in(writer, "The lid")
     writer.click(WORDS["keep"])
     said(writer, "keepOn")
-    assert stored(writer) == {"kettle/prompt-1": ["The lid"]}
+    assert_stored(writer, {"kettle/prompt-1": ["The lid"]})
     assert writer.ask("sessionStorage.length") == 0
     boxes = "[...document.querySelectorAll('[type=checkbox]')].map((box) => box.checked)"
     assert writer.ask(boxes) == [True, True]
     write_in(writer, " shook")
     said(writer, "stored-device")
-    assert stored(writer) == {"kettle/prompt-1": ["The lid shook"]}
+    assert_stored(writer, {"kettle/prompt-1": ["The lid shook"]})
     # A new visit.
     writer.ask("void sessionStorage.clear()")
     writer.open("/index.html")
@@ -243,7 +244,7 @@ def test_line_ends_of_another_system_do_not_make_a_version(writer):
     keep(writer, record_of("a\r\nb"))
     write_in(writer, "c")
     said(writer, "stored-device")
-    assert stored(writer) == {"kettle/prompt-1": ["a\nbc"]}
+    assert_stored(writer, {"kettle/prompt-1": ["a\nbc"]})
 
 
 @pytest.mark.time_out("prompt-gone")
@@ -252,7 +253,7 @@ def test_what_was_written_for_a_prompt_that_has_gone_stays(writer):
     write_in(writer, "New words")
     said(writer, "stored-device")
     texts = {"kettle/prompt-1": ["New words"], "kettle/gone": ["Old words"]}
-    assert stored(writer) == texts
+    assert_stored(writer, texts)
     keep(writer, record_of("Old words", place="gone/prompt-1"))
     write_in(writer, "New words")
     said(writer, "stored-device")

@@ -13,10 +13,11 @@ from html import escape
 from http import HTTPStatus
 from itertools import count
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from reader import ChromiumReader, FirefoxReader
+from reader import PATIENCE, ChromiumReader, FirefoxReader
 
 from loopback import QuietHandler, server
 from time_outs.bundle import bundle
@@ -179,6 +180,18 @@ def stored(reader: Reader, where: str = "localStorage") -> Any:
     """Return the texts that are stored, by activity and prompt; None without a record."""
     text = reader.ask(f"{where}.getItem('{KEY}')")
     return None if text is None else texts_of(json.loads(text))
+
+
+def assert_stored(reader: Reader, texts: dict[str, Any], where: str = "localStorage") -> None:
+    """Fail unless these texts are stored, or will be.
+
+    On a busy machine it takes longer to type a few words than the field waits before it
+    stores the first of them; those that follow are stored a moment later.
+    """
+    end = monotonic() + PATIENCE
+    while (found := stored(reader, where)) != texts and monotonic() < end:
+        reader.ask("await new Promise((done) => setTimeout(done, 20))")
+    assert found == texts
 
 
 def texts_of(record: dict[str, Any]) -> dict[str, list[str]]:
