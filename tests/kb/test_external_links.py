@@ -10,6 +10,8 @@ import pytest
 if TYPE_CHECKING:
     from pathlib import Path
 
+from fake_github import GitHub
+
 import kb
 from loopback import server
 
@@ -64,3 +66,14 @@ def test_a_dead_link_is_found(tmp_path, address):
     (report,) = (tmp_path / "_build/links/output.txt").read_text().splitlines()
     assert report.startswith("index.md:5: [broken]")
     assert f"{address}/dead: 404" in report
+
+
+def test_a_dead_link_comes_into_the_issue(tmp_path, address):
+    check_links(tmp_path, f"# Home\n\n[Dead]({address}/dead).\n")
+    github = GitHub()
+    output = tmp_path / "_build/links/output.json"
+    done = github.run("links_issue.py", "failure", str(output))
+    assert (done.returncode, done.stderr) == (0, "")
+    (issue,) = github.open()
+    assert "[docs/index.md:3](https://github.com/" in issue["body"]
+    assert f"`{address}/dead` (`404" in issue["body"]

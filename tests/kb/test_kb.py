@@ -213,3 +213,14 @@ def test_no_step_follows_one_that_failed(machine):
     machine.failing, machine.code = "clean", 3
     assert kb.main(["build"]) == 3
     assert len(machine.tools()) == 1
+
+
+@pytest.mark.parametrize(("name", "newest"), [("lock", False), ("upgrade", True)])
+def test_lock_files_keep_their_versions_unless_the_newest_are_wanted(machine, name, newest):
+    kb.main([name])
+    compiled = [tool for tool in machine.tools() if tool[:3] == ["uv", "pip", "compile"]]
+    assert [tool[-1] for tool in compiled] == [
+        f"--output-file={kb.SITE}",
+        f"--output-file={kb.TEST}",
+    ]
+    assert [("--upgrade" in tool) for tool in compiled] == [newest, newest]
