@@ -18,6 +18,7 @@ HOME = Path(__file__).resolve().parent
 VENV = HOME / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 SITE = "requirements.lock"
+CHECK = "requirements-check.lock"
 TEST = "requirements-test.lock"
 
 SPHINX = "sphinx --quiet --nitpicky --fail-on-warning --keep-going --jobs=auto --fresh-env"
@@ -46,10 +47,11 @@ class Command(NamedTuple):
 
 def lock_steps(*options: str) -> tuple[str, ...]:
     """Return the steps that write the lock files; `options` are for uv."""
-    site, test = f"--output-file={SITE}", f"--output-file={TEST}"
+    site, check, test = (f"--output-file={name}" for name in (SITE, CHECK, TEST))
     return (
         " ".join((COMPILE, *options, site)),
-        " ".join((COMPILE, *options, "--extra=test", f"--constraints={SITE}", test)),
+        " ".join((COMPILE, *options, "--extra=check", f"--constraints={SITE}", check)),
+        " ".join((COMPILE, *options, "--extra=test", f"--constraints={CHECK}", test)),
         "npm update --package-lock-only",
     )
 
@@ -59,6 +61,11 @@ COMMANDS = {
         "show the site at an address on this machine; it follows every change",
         SITE,
         (f"{SERVE} docs _build/serve",),
+    ),
+    "check": Command(
+        "say what is wrong with the pages and the works, or with those that you name",
+        CHECK,
+        ("checks",),
     ),
     "test": Command("run every test, or those that you name", TEST, ("pytest",)),
     "build": Command(

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING
 
-import yaml
 from markdown_it.renderer import RendererHTML
 from myst_parser.config.main import MdParserConfig
 from myst_parser.parsers.mdit import create_md_parser
+
+from checks.front_matter import read_front_matter
+from checks.page import Block, Directive, Fence, Heading, Image, Label, Page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,10 +19,11 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 HOME = Path(__file__).parents[1]
-DOCS = HOME / "docs"
 
 EXTENSIONS = {"attrs_inline", "colon_fence", "deflist", "smartquotes"}
 PARSER = create_md_parser(MdParserConfig(enable_extensions=EXTENSIONS), RendererHTML)
+# From where on markdown-it leaves out what is nested more deeply, and all that follows.
+DEEPEST = int(PARSER.options["maxNesting"]) - 2
 # What stands in them is no Markdown.
 WITHOUT_MARKDOWN = {
     "bibliography", "code-block", "literalinclude", "math", "raw", "section-addresses",
@@ -29,81 +31,15 @@ WITHOUT_MARKDOWN = {
 }  # fmt: skip
 
 
-class Heading(NamedTuple):
-    """A heading, and the label on the line before it."""
-
-    line: int
-    level: int
-    text: str
-    label: str | None
+# Their content is what a reader reads.
+ROLES_OF_PROSE = {"abbr", "sub", "sup", "dfn"}
 
 
-class Label(NamedTuple):
-    """An explicit label: `(name)=`."""
-
-    line: int
-    name: str
-
-
-class Directive(NamedTuple):
-    """A directive, and the names of those it stands in."""
-
-    line: int
-    name: str
-    argument: str
-    options: dict[str, str]
-    within: tuple[str, ...]
-
-
-class Image(NamedTuple):
-    """An image or figure, and its text alternative."""
-
-    line: int
-    alt: str
-
-
-class Block(NamedTuple):
-    """A run of text: a paragraph, a heading, a cell of a table, a term.
-
-    `text` has neither markup nor citations; a new line in it is one in the file.
-    """
-
-    line: int
-    text: str
-    cites: tuple[str, ...] = ()
-    within: tuple[str, ...] = ()
-    is_heading: bool = False
-    is_quotation: bool = False
-
-
-@dataclass
-class Page:
-    """What a page consists of. Lines are counted from 1."""
-
-    name: str
-    front_matter: dict[str, Any] = field(default_factory=dict)
-    unreadable: int = 0  # the line of the front matter that is not YAML, if there is one
-    headings: list[Heading] = field(default_factory=list)
-    labels: list[Label] = field(default_factory=list)
-    directives: list[Directive] = field(default_factory=list)
-    images: list[Image] = field(default_factory=list)
-    blocks: list[Block] = field(default_factory=list)
-    html: list[int] = field(default_factory=list)
-
-    def at(self, line: int, message: str) -> str:
-        """Return a finding as every test words it."""
-        return f"{self.name}:{line}: {message}"
-
-    def named(self, *names: str) -> list[Directive]:
-        """Return the directives of these names."""
-        return [directive for directive in self.directives if directive.name in names]
-
-
-def all_pages() -> list[Page]:
-    """Return every page of the site."""
+def all_pages(home: Path = HOME) -> list[Page]:
+    """Return every page of the site in the house `home`."""
     return [
-        read_page(path.read_text(encoding="utf-8"), path.relative_to(HOME).as_posix())
-        for path in sorted(DOCS.rglob("*.md"))
+        read_page(path.read_text(encoding="utf-8"), path.relative_to(home).as_posix())
+        for path in sorted((home / "docs").rglob("*.md"))
     ]
 
 
@@ -114,24 +50,19 @@ def read_page(text: str, name: str = "page.md") -> Page:
     return page
 
 
-def read_front_matter(page: Page, text: str, line: int) -> None:
-    """Add the lines between `---`, the first of which is `line`, to `page`."""
-    try:
-        page.front_matter = yaml.safe_load(text) or {}
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        page.unreadable = line + 1 + (mark.line if mark else 0)
-
-
 def read_markdown(page: Page, text: str, first_line: int, within: tuple[str, ...]) -> None:
     """Add to `page` what `text` holds, which starts on `first_line` inside `within`."""
     tokens = PARSER.parse(text)
+    deep = [token.map[0] for token in tokens if token.map and token.level >= DEEPEST]
+    page.deep = page.deep or first_line + min(deep, default=-first_line)
+    rows = text.split("\n")
     line = first_line
     quotations = 0
     for number, token in enumerate(tokens):
         line = first_line + token.map[0] if token.map else line
         quotations += {"blockquote_open": 1, "blockquote_close": -1}.get(token.type, 0)
         if token.type == "front_matter":
+            page.has_front_matter = True
             read_front_matter(page, token.content, line)
         elif token.type == "myst_target":
             page.labels.append(Label(line, token.content))
@@ -139,8 +70,12 @@ def read_markdown(page: Page, text: str, first_line: int, within: tuple[str, ...
             read_heading(page, tokens, number, line)
         elif token.type == "inline":
             read_inline(page, token, line, within, (tokens[number - 1].tag, quotations > 0))
-        elif token.type in {"fence", "colon_fence"} and token.info.startswith("{"):
-            read_directive(page, token, line, within)
+        elif token.type == "table_open" and token.map:
+            page.long_rows += long_rows(rows[token.map[0] : token.map[1]], line)
+        elif token.type in {"fence", "colon_fence"}:
+            read_fence(page, token, line, within)
+            if not is_closed(token, rows):
+                page.unclosed.append(Fence(line, token.markup + token.info))
         elif token.type == "html_block" and not token.content.lstrip().startswith("<!--"):
             page.html.append(line)
 
@@ -174,7 +109,10 @@ def read_inline(
     tag, is_quotation = place
     is_heading = re.fullmatch("h[1-6]", tag) is not None
     text = "".join(pieces(token))
-    page.blocks.append(Block(line, text, tuple(cites), within, is_heading, is_quotation))
+    prose, said = "".join(prose_of(token)), "".join(prose_of(token, emphasised=False))
+    page.blocks.append(
+        Block(line, text, prose, said, tuple(cites), within, is_heading, is_quotation)
+    )
     for child in children:
         if child.type == "image":
             page.images.append(Image(line, child.content))
@@ -194,15 +132,57 @@ def pieces(token: Token) -> Iterator[str]:
             yield child.content
 
 
+def prose_of(token: Token, *, emphasised: bool = True) -> Iterator[str]:
+    """Yield the words that the author wrote in a run: neither code nor the names of targets."""
+    depth = 0
+    for child in token.children or []:
+        depth += {"em_open": 1, "em_close": -1}.get(child.type, 0)
+        if child.type in {"softbreak", "hardbreak"}:
+            yield "\n"
+        elif depth and not emphasised:
+            yield " "
+        elif child.type == "myst_role":
+            title, bracket, _target = child.content.partition("<")
+            is_prose = child.meta["name"] in ROLES_OF_PROSE or bracket
+            yield title if is_prose else " "
+        elif child.type == "text":
+            yield child.content
+
+
+def long_rows(rows: list[str], line: int) -> Iterator[int]:
+    """Yield the lines of a table that have more cells than its head: they are not shown."""
+    cells = [len(re.split(r"(?<!\\)\|", row.strip("> \t").strip("|"))) for row in rows]
+    yield from (line + number for number, count in enumerate(cells) if count > cells[0])
+
+
+def read_fence(page: Page, token: Token, line: int, within: tuple[str, ...]) -> None:
+    """Add a directive; or, where its name is not between braces, what stands there instead."""
+    if re.match(r"\{[^\s{}]+\}", token.info):
+        read_directive(page, token, line, within)
+    elif token.info.startswith("{") or (token.type == "colon_fence" and token.info):
+        page.nameless.append(Fence(line, token.markup + token.info))
+
+
+def is_closed(token: Token, rows: list[str]) -> bool:
+    """Say whether a fence ends with its marks, and not only with what it stands in."""
+    assert token.map is not None  # noqa: S101 (every fence has its lines)
+    last = rows[token.map[1] - 1].lstrip("> \t").rstrip()
+    is_longer = token.map[1] - token.map[0] > 1
+    return is_longer and len(last) >= len(token.markup) and not last.strip(token.markup[0])
+
+
 def read_directive(page: Page, token: Token, line: int, within: tuple[str, ...]) -> None:
     """Add a directive, and what stands in it."""
     name, _brace, argument = token.info[1:].partition("}")
     options, body, taken = split_options(token.content)
-    page.directives.append(Directive(line, name, argument.strip(), options, within))
+    first = line + 1 + taken
+    page.directives.append(
+        Directive(line, name, argument.strip(), options, within, body, first)
+    )
     if name in {"figure", "image"}:
         page.images.append(Image(line, options.get("alt", "")))
     if name not in WITHOUT_MARKDOWN:
-        read_markdown(page, body, line + 1 + taken, (*within, name))
+        read_markdown(page, body, first, (*within, name))
 
 
 def split_options(content: str) -> tuple[dict[str, str], str, int]:

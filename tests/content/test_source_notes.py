@@ -19,7 +19,7 @@ def wrong_notes(pages: Iterable[Page]) -> Iterator[str]:
     for page in pages:
         for note in page.named("source-note"):
             if note.argument not in places:
-                yield page.at(note.line, f"there is no source note {note.argument}")
+                yield str(page.at(note.line, f"there is no source note {note.argument}"))
             places.setdefault(note.argument, []).append(f"{page.name}:{note.line}")
     for number, found in places.items():
         if not found:
