@@ -14,12 +14,7 @@ import sys
 
 from github_api import GitHubError, ask
 
-LOCKS = (
-    "requirements.lock",
-    "requirements-check.lock",
-    "requirements-test.lock",
-    "package-lock.json",
-)
+LOCKS = ("requirements*.lock", "package-lock.json")
 BRANCH = "newest-locks"
 TITLE = "Use the newest versions of what the site and the tests need"
 TEXT = "Made with `python3 kb.py upgrade` by the workflow *Locks*, which has started the tests."

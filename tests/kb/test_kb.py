@@ -225,8 +225,6 @@ def test_no_step_follows_one_that_failed(machine):
 def test_lock_files_keep_their_versions_unless_the_newest_are_wanted(machine, name, newest):
     kb.main([name])
     compiled = [tool for tool in machine.tools() if tool[:3] == ["uv", "pip", "compile"]]
-    assert [tool[-1] for tool in compiled] == [
-        f"--output-file={kb.SITE}",
-        f"--output-file={kb.TEST}",
-    ]
-    assert [("--upgrade" in tool) for tool in compiled] == [newest, newest]
+    written = {tool[-1].removeprefix("--output-file=") for tool in compiled}
+    assert {kb.SITE, kb.TEST} <= written
+    assert {"--upgrade" in tool for tool in compiled} == {newest}

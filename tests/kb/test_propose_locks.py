@@ -9,12 +9,7 @@ from fake_github import GitHub
 if TYPE_CHECKING:
     from pathlib import Path
 
-LOCKS = (
-    "requirements.lock",
-    "requirements-check.lock",
-    "requirements-test.lock",
-    "package-lock.json",
-)
+LOCKS = ("requirements.lock", "requirements-test.lock", "package-lock.json")
 
 
 class Repository:
