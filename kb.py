@@ -67,6 +67,7 @@ COMMANDS = {
         SITE,
         (f"{LIST} --builder=review -d _build/review docs _build/review",),
     ),
+    "new-page": Command("begin a page, and add it to the menu", SITE, ("authoring.new_page",)),
     "new-reference": Command(
         "add a reference to references.bib, from a file of a reference manager",
         SITE,
