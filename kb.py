@@ -83,6 +83,12 @@ COMMANDS = {
         SITE,
         (f"{LIST} --builder=review -d _build/review docs _build/review",),
     ),
+    "new-page": Command("begin a page, and add it to the menu", SITE, ("authoring.new_page",)),
+    "new-reference": Command(
+        "add a reference to references.bib, from a file of a reference manager",
+        SITE,
+        ("authoring.new_reference",),
+    ),
     "links": Command(
         "check the links to other sites (needs the internet)",
         SITE,
@@ -118,7 +124,7 @@ def main(arguments: list[str]) -> int:
 
 def usage() -> str:
     """Return the list of the commands, a line each."""
-    lines = (f"  {name:<11}{command.purpose}" for name, command in COMMANDS.items())
+    lines = (f"  {name:<15}{command.purpose}" for name, command in COMMANDS.items())
     return "\n".join(["usage: python3 kb.py COMMAND", "", *lines])
 
 
@@ -169,7 +175,8 @@ def fingerprint(lock: str) -> str:
 def run(tool: str, *arguments: str) -> int:
     """Run a tool of `.venv/` in this folder, and return its exit code."""
     start = ("-c", NPM) if tool == "npm" else ("-m", tool)
-    environment = {**os.environ, "PYTHONUTF8": "1"}
+    # The tool works in this folder; an author names files from where the command is called.
+    environment = {**os.environ, "PYTHONUTF8": "1", "KB_CALLED_IN": str(Path.cwd())}
     return subprocess.call([str(PYTHON), *start, *arguments], cwd=HOME, env=environment)
 
 
