@@ -24,6 +24,7 @@ extensions = [
     "mnemonic_cards",
     "page_review",
     "plain_warnings",
+    "plugin_cache",
     "section_links",
     "source_trail",
     "time_outs",
