@@ -22,6 +22,7 @@ from manual_examples import (
 from mistake_cases import read_cases
 from mnemonic_cards.directives import OPTIONS
 from mnemonic_cards.mistakes import Mistake
+from site_builder import build
 
 EXTENSION = Path(mnemonic_cards.__file__).parent
 MANUAL = manual("cards")
@@ -32,6 +33,7 @@ CONF = {
     "extensions": ["myst_parser", "sphinxcontrib.bibtex", "mnemonic_cards"],
     "bibtex_bibfiles": ["works.bib"],
 }
+DECKS_ALONE = {"extensions": ["myst_parser", "mnemonic_cards"]}
 BOOK = "@book{KEY, author={KEY}, title={T}, year={2021}, publisher={P}}\n"
 WORKS = {
     "works.md": "---\norphan: true\n---\n# Works\n\n```{bibliography}\n```\n",
@@ -95,6 +97,19 @@ def test_every_kind_of_mistake_is_told_in_the_words_of_the_source():
 
 def test_the_mistakes_that_are_told_are_those_of_the_tests():
     cases = read_cases(Path(__file__).with_name("deck_mistakes.txt"))
-    told = messages_told(MANUAL)
-    assert len(told) == 3
+    *told, taken = messages_told(MANUAL)
+    assert len(told) == 4
     assert set(told) <= {case.says for case in cases}
+    assert "the address 'mnemonic-tea' is taken by contribute/cards.md:" in taken
+
+
+def test_an_example_that_is_copied_with_its_name_is_told_as_the_manual_says(tmp_path):
+    deck = text_of("cards", "mnemonic", "markdown")
+    files = {
+        "index.md": f"# Page\n\n{deck}\n```{{toctree}}\ncontribute/cards\n```\n",
+        "contribute/cards.md": "# Cards\n\n```{include} tea.txt\n```\n",
+        "contribute/tea.txt": deck,
+    }
+    (warning,) = build(tmp_path, files, conf=DECKS_ALONE).warnings
+    *_, taken = messages_told(MANUAL)
+    assert warning == f"index.md:3: WARNING: {taken} [mnemonic.duplicate]"
