@@ -18,6 +18,7 @@ HOME = Path(__file__).resolve().parent
 VENV = HOME / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 SITE = "requirements.lock"
+CHECK = "requirements-check.lock"
 TEST = "requirements-test.lock"
 
 SPHINX = "sphinx --quiet --nitpicky --fail-on-warning --keep-going --jobs=auto --fresh-env"
@@ -51,6 +52,11 @@ COMMANDS = {
         SITE,
         (f"{SERVE} docs _build/serve",),
     ),
+    "check": Command(
+        "say what is wrong with the pages and the works, or with those that you name",
+        CHECK,
+        ("checks",),
+    ),
     "test": Command("run every test, or those that you name", TEST, ("pytest",)),
     "build": Command(
         "build the site once, into _build/html/",
@@ -78,7 +84,8 @@ COMMANDS = {
         TEST,
         (
             f"{COMPILE} --output-file={SITE}",
-            f"{COMPILE} --extra=test --constraints={SITE} --output-file={TEST}",
+            f"{COMPILE} --extra=check --constraints={SITE} --output-file={CHECK}",
+            f"{COMPILE} --extra=test --constraints={CHECK} --output-file={TEST}",
             "npm update --package-lock-only",
         ),
     ),

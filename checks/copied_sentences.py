@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from checks.markdown_pages import Page
+    from checks.finding import Finding
+    from checks.page import Page
 
 RUN = 8
 HASH_LENGTH = 12
@@ -43,7 +44,7 @@ def hashes(text: list[str]) -> Iterator[str]:
         yield hashlib.sha256(run.encode()).hexdigest()[:HASH_LENGTH]
 
 
-def copied(page: Page, article: Collection[str]) -> Iterator[str]:
+def copied(page: Page, article: Collection[str]) -> Iterator[Finding]:
     """Yield where `page` shares eight words in a row with the article, and where it quotes
     more than 25.
 
@@ -91,8 +92,7 @@ def passages(page: Page) -> Iterator[list[Word]]:
 
 def texts(page: Page) -> Iterator[tuple[int, str]]:
     """Yield each text of the page with its line, `APART` in place of what it may quote."""
-    meta = (page.front_matter.get("myst") or {}).get("html_meta") or {}
-    yield 1, f"{meta.get('description', '')}{APART}"
+    yield page.keys.get("description", 1), f"{page.description}{APART}"
     for block in page.blocks:
         text = block.text
         if block.cites:
@@ -107,7 +107,7 @@ def set_apart(quotation: re.Match[str]) -> str:
     return APART + "\n" * quotation[0].count("\n")
 
 
-def long_quotations(page: Page) -> Iterator[str]:
+def long_quotations(page: Page) -> Iterator[Finding]:
     """Yield the marked and cited quotations of more than 25 words."""
     for block in page.blocks:
         if not block.cites:

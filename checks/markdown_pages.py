@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING
 
-import yaml
 from markdown_it.renderer import RendererHTML
 from myst_parser.config.main import MdParserConfig
 from myst_parser.parsers.mdit import create_md_parser
+
+from checks.front_matter import read_front_matter
+from checks.page import Block, Directive, Heading, Image, Label, Page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 HOME = Path(__file__).parents[1]
-DOCS = HOME / "docs"
 
 EXTENSIONS = {"attrs_inline", "colon_fence", "deflist", "smartquotes"}
 PARSER = create_md_parser(MdParserConfig(enable_extensions=EXTENSIONS), RendererHTML)
@@ -29,81 +29,15 @@ WITHOUT_MARKDOWN = {
 }  # fmt: skip
 
 
-class Heading(NamedTuple):
-    """A heading, and the label on the line before it."""
-
-    line: int
-    level: int
-    text: str
-    label: str | None
+# Their content is what a reader reads.
+ROLES_OF_PROSE = {"term", "abbr", "sub", "sup", "dfn"}
 
 
-class Label(NamedTuple):
-    """An explicit label: `(name)=`."""
-
-    line: int
-    name: str
-
-
-class Directive(NamedTuple):
-    """A directive, and the names of those it stands in."""
-
-    line: int
-    name: str
-    argument: str
-    options: dict[str, str]
-    within: tuple[str, ...]
-
-
-class Image(NamedTuple):
-    """An image or figure, and its text alternative."""
-
-    line: int
-    alt: str
-
-
-class Block(NamedTuple):
-    """A run of text: a paragraph, a heading, a cell of a table, a term.
-
-    `text` has neither markup nor citations; a new line in it is one in the file.
-    """
-
-    line: int
-    text: str
-    cites: tuple[str, ...] = ()
-    within: tuple[str, ...] = ()
-    is_heading: bool = False
-    is_quotation: bool = False
-
-
-@dataclass
-class Page:
-    """What a page consists of. Lines are counted from 1."""
-
-    name: str
-    front_matter: dict[str, Any] = field(default_factory=dict)
-    unreadable: int = 0  # the line of the front matter that is not YAML, if there is one
-    headings: list[Heading] = field(default_factory=list)
-    labels: list[Label] = field(default_factory=list)
-    directives: list[Directive] = field(default_factory=list)
-    images: list[Image] = field(default_factory=list)
-    blocks: list[Block] = field(default_factory=list)
-    html: list[int] = field(default_factory=list)
-
-    def at(self, line: int, message: str) -> str:
-        """Return a finding as every test words it."""
-        return f"{self.name}:{line}: {message}"
-
-    def named(self, *names: str) -> list[Directive]:
-        """Return the directives of these names."""
-        return [directive for directive in self.directives if directive.name in names]
-
-
-def all_pages() -> list[Page]:
-    """Return every page of the site."""
+def all_pages(home: Path = HOME) -> list[Page]:
+    """Return every page of the site in the house `home`."""
     return [
-        read_page(path.read_text(encoding="utf-8"), path.relative_to(HOME).as_posix())
-        for path in sorted(DOCS.rglob("*.md"))
+        read_page(path.read_text(encoding="utf-8"), path.relative_to(home).as_posix())
+        for path in sorted((home / "docs").rglob("*.md"))
     ]
 
 
@@ -112,15 +46,6 @@ def read_page(text: str, name: str = "page.md") -> Page:
     page = Page(name)
     read_markdown(page, text, first_line=1, within=())
     return page
-
-
-def read_front_matter(page: Page, text: str, line: int) -> None:
-    """Add the lines between `---`, the first of which is `line`, to `page`."""
-    try:
-        page.front_matter = yaml.safe_load(text) or {}
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        page.unreadable = line + 1 + (mark.line if mark else 0)
 
 
 def read_markdown(page: Page, text: str, first_line: int, within: tuple[str, ...]) -> None:
@@ -140,7 +65,10 @@ def read_markdown(page: Page, text: str, first_line: int, within: tuple[str, ...
         elif token.type == "inline":
             read_inline(page, token, line, within, (tokens[number - 1].tag, quotations > 0))
         elif token.type in {"fence", "colon_fence"} and token.info.startswith("{"):
+            opened = len(page.directives)
             read_directive(page, token, line, within)
+            if not is_closed(token, text):
+                page.unclosed.append(page.directives[opened])
         elif token.type == "html_block" and not token.content.lstrip().startswith("<!--"):
             page.html.append(line)
 
@@ -174,7 +102,10 @@ def read_inline(
     tag, is_quotation = place
     is_heading = re.fullmatch("h[1-6]", tag) is not None
     text = "".join(pieces(token))
-    page.blocks.append(Block(line, text, tuple(cites), within, is_heading, is_quotation))
+    prose, said = "".join(prose_of(token)), "".join(prose_of(token, emphasised=False))
+    page.blocks.append(
+        Block(line, text, prose, said, tuple(cites), within, is_heading, is_quotation)
+    )
     for child in children:
         if child.type == "image":
             page.images.append(Image(line, child.content))
@@ -192,6 +123,31 @@ def pieces(token: Token) -> Iterator[str]:
             yield "" if is_citation else re.sub(r"\s*<[^>]*>$", "", child.content)
         elif child.type in {"text", "code_inline"}:
             yield child.content
+
+
+def prose_of(token: Token, *, emphasised: bool = True) -> Iterator[str]:
+    """Yield the words that the author wrote in a run: neither code nor the names of targets."""
+    depth = 0
+    for child in token.children or []:
+        depth += {"em_open": 1, "em_close": -1}.get(child.type, 0)
+        if child.type in {"softbreak", "hardbreak"}:
+            yield "\n"
+        elif depth and not emphasised:
+            yield " "
+        elif child.type == "myst_role":
+            title, bracket, _target = child.content.partition("<")
+            is_prose = child.meta["name"] in ROLES_OF_PROSE or bracket
+            yield title if is_prose else " "
+        elif child.type == "text":
+            yield re.sub(r"\S*(?:://|www\.|@)\S*", " ", child.content)
+
+
+def is_closed(token: Token, text: str) -> bool:
+    """Say whether a fence ends with its marks, and not only with what it stands in."""
+    assert token.map is not None  # noqa: S101 (every fence has its lines)
+    last = text.split("\n")[token.map[1] - 1].lstrip("> \t").rstrip()
+    is_longer = token.map[1] - token.map[0] > 1
+    return is_longer and len(last) >= len(token.markup) and not last.strip(token.markup[0])
 
 
 def read_directive(page: Page, token: Token, line: int, within: tuple[str, ...]) -> None:

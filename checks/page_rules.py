@@ -14,7 +14,8 @@ from page_review.days import read_day
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from checks.markdown_pages import Page
+    from checks.finding import Finding
+    from checks.page import Page
 
 KINDS = ("theory", "skill", "overview", "reference")
 NOTES, TIME_OUT, LAST = "Source notes", "Time out", "Read next"
@@ -37,7 +38,7 @@ OUTCOME = range(1, 161)
 YEARS_BETWEEN_REVIEWS = 3
 
 
-def front_matter(page: Page) -> Iterator[str]:
+def front_matter(page: Page) -> Iterator[Finding]:
     """The lines between `---` can be read."""
     if page.unreadable:
         yield page.at(
@@ -47,16 +48,16 @@ def front_matter(page: Page) -> Iterator[str]:
         )
 
 
-def kind(page: Page) -> Iterator[str]:
+def kind(page: Page) -> Iterator[Finding]:
     """A page says what kind it is."""
     found = page.front_matter.get("kind")
     if found not in KINDS:
-        said = f"there is no kind {found!r}" if found else "no kind is given"
+        said = f"there is no kind '{found}'" if found else "no kind is given"
         kinds = ", ".join(KINDS)
-        yield page.at(1, f"{said}: write 'kind:' and one of {kinds} at the top")
+        yield page.at("kind", f"{said}: write 'kind:' and one of {kinds} at the top")
 
 
-def review_dates(page: Page) -> Iterator[str]:
+def review_dates(page: Page) -> Iterator[Finding]:
     """A page is reviewed every three years; what else its dates need, the build checks."""
     first, until = (
         read_day(str(page.front_matter.get(key))) for key in ("reviewed", "review-by")
@@ -67,23 +68,23 @@ def review_dates(page: Page) -> Iterator[str]:
     limit = date(first.year + YEARS_BETWEEN_REVIEWS, first.month, min(first.day, 28))
     if (until - limit).days > first.day - limit.day:
         yield page.at(
-            1, f"'review-by' {until} is to be {YEARS_BETWEEN_REVIEWS} years at most after "
-            f"'reviewed' {first}",
+            "review-by", f"'review-by' {until} is to be {YEARS_BETWEEN_REVIEWS} years at most "
+            f"after 'reviewed' {first}",
         )  # fmt: skip
 
 
-def description(page: Page) -> Iterator[str]:
+def description(page: Page) -> Iterator[Finding]:
     """A page has a description for search engines."""
-    meta = (page.front_matter.get("myst") or {}).get("html_meta") or {}
-    length = len(str(meta.get("description", "")))
+    length = len(page.description)
     if length not in DESCRIPTION:
         yield page.at(
-            1, f"the description has {length} characters: write one of {DESCRIPTION[0]} to "
-            f"{DESCRIPTION[-1]} under 'myst:', 'html_meta:', 'description:' at the top",
+            "description", f"the description has {length} characters: write one of "
+            f"{DESCRIPTION[0]} to {DESCRIPTION[-1]} under 'myst:', 'html_meta:', "
+            "'description:' at the top",
         )  # fmt: skip
 
 
-def outcome(page: Page) -> Iterator[str]:
+def outcome(page: Page) -> Iterator[Finding]:
     """A theory or skill page says what a student can do who has read it."""
     found = page.front_matter.get("outcome")
     if found is None:
@@ -96,18 +97,19 @@ def outcome(page: Page) -> Iterator[str]:
     text = str(found)
     if len(text) not in OUTCOME:
         yield page.at(
-            1, f"the outcome has {len(text)} characters: write {OUTCOME[0]} to {OUTCOME[-1]}"
+            "outcome",
+            f"the outcome has {len(text)} characters: write {OUTCOME[0]} to {OUTCOME[-1]}",
         )
     if text and not text[0].islower():
         yield page.at(
-            1, f"the outcome '{text}' is to begin with a verb in small letters: it ends the "
-            "sentence 'Having read this page, a student can …'",
+            "outcome", f"the outcome '{text}' is to begin with a verb in small letters: it "
+            "ends the sentence 'Having read this page, a student can …'",
         )  # fmt: skip
     if text.endswith("."):
-        yield page.at(1, f"the outcome '{text}' is to have no full stop at the end")
+        yield page.at("outcome", f"the outcome '{text}' is to have no full stop at the end")
 
 
-def headings(page: Page) -> Iterator[str]:
+def headings(page: Page) -> Iterator[Finding]:
     """A page has one title, and no level of heading is left out."""
     titles = [heading for heading in page.headings if heading.level == 1]
     if len(titles) != 1:
@@ -121,7 +123,7 @@ def headings(page: Page) -> Iterator[str]:
             )  # fmt: skip
 
 
-def labels(page: Page) -> Iterator[str]:
+def labels(page: Page) -> Iterator[Finding]:
     """A heading has an explicit label on the line before it, chosen to last."""
     for heading in page.headings:
         if heading.label is None:
@@ -137,7 +139,7 @@ def labels(page: Page) -> Iterator[str]:
             )  # fmt: skip
 
 
-def repeated_labels(pages: Iterable[Page]) -> Iterator[str]:
+def repeated_labels(pages: Iterable[Page]) -> Iterator[Finding]:
     """A label stands once on the site."""
     places: dict[str, str] = {}
     for page in pages:
@@ -149,20 +151,20 @@ def repeated_labels(pages: Iterable[Page]) -> Iterator[str]:
             places.setdefault(label.name, f"{page.name}:{label.line}")
 
 
-def html(page: Page) -> Iterator[str]:
+def html(page: Page) -> Iterator[Finding]:
     """A page is Markdown, so that it can be read in every form that the site takes."""
     for line in [*page.html, *(directive.line for directive in page.named("raw"))]:
         yield page.at(line, "this is HTML: write it in Markdown, or as a directive")
 
 
-def alternatives(page: Page) -> Iterator[str]:
+def alternatives(page: Page) -> Iterator[Finding]:
     """An image has a text for those who do not see it."""
     for image in page.images:
         if not image.alt.strip():
             yield page.at(image.line, "the image has no text alternative: say what it shows")
 
 
-def parts(page: Page) -> Iterator[str]:
+def parts(page: Page) -> Iterator[Finding]:
     """A theory or skill page has its parts in order; others may follow in between."""
     wanted = list(PARTS.get(str(page.front_matter.get("kind")), ()))
     if not wanted:
@@ -175,7 +177,8 @@ def parts(page: Page) -> Iterator[str]:
         if part not in found:
             yield page.at(line, f"the part '## {part}' is missing: write it here or below")
         elif found[part] < line:
-            yield page.at(found[part], f"'{part}' stands too early: the order is {wanted}")
+            order = ", ".join(wanted)
+            yield page.at(found[part], f"'{part}' stands too early: the order is {order}")
         line = max(line, found.get(part, line))
     if found and list(found)[-1] != LAST:
         yield page.at(max(found.values()), f"the last part is to be '## {LAST}'")
@@ -183,7 +186,7 @@ def parts(page: Page) -> Iterator[str]:
         yield page.at(1, f"a deck of cards or a part '## {TIME_OUT}' is missing: write one")
 
 
-def length(page: Page) -> Iterator[str]:
+def length(page: Page) -> Iterator[Finding]:
     """A theory or skill page is an article: prose, without what stands beside it."""
     if page.front_matter.get("kind") not in PARTS:
         return
@@ -198,6 +201,15 @@ def length(page: Page) -> Iterator[str]:
 
 
 RULES = (
-    front_matter, kind, review_dates, description, outcome, headings, labels, html,
-    alternatives, parts, length,
+    kind, review_dates, description, outcome, headings, labels, html, alternatives, parts,
+    length,
 )  # fmt: skip
+OF_FRONT_MATTER = {kind, review_dates, description, outcome, parts, length}
+
+
+def broken_rules(page: Page) -> Iterator[Finding]:
+    """Yield what is wrong with a page; of front matter that cannot be read, only that."""
+    yield from front_matter(page)
+    for rule in RULES:
+        if not (page.unreadable and rule in OF_FRONT_MATTER):
+            yield from rule(page)

@@ -23,7 +23,7 @@ def wrong_notes(pages: Iterable[Page]) -> Iterator[str]:
     for page, note in notes:
         if note.argument not in places:
             message = f"there is no source note {note.argument}: the last number is S{last}"
-            yield page.at(note.line, message)
+            yield str(page.at(note.line, message))
         places.setdefault(note.argument, []).append(f"{page.name}:{note.line}")
     for number, found in places.items():
         if not found:

@@ -90,7 +90,7 @@ class Machine:
 
 @pytest.fixture
 def machine(tmp_path, monkeypatch):
-    for name in (kb.SITE, kb.TEST, "pyproject.toml", "package-lock.json"):
+    for name in (kb.SITE, kb.CHECK, kb.TEST, "pyproject.toml", "package-lock.json"):
         (tmp_path / name).write_text(f"{name}, as it was")
     machine = Machine(tmp_path)
     monkeypatch.setattr(kb, "HOME", tmp_path)
@@ -111,6 +111,12 @@ def test_the_first_run_sets_up_and_hands_over(machine):
 def test_serving_installs_only_what_the_site_needs(machine):
     kb.main(["serve"])
     assert machine.installed() == [kb.SITE]
+    assert not any(kb.NPM in command for command in machine.started)
+
+
+def test_checking_installs_nothing_that_runs_on_node(machine):
+    kb.main(["check"])
+    assert machine.installed() == [kb.CHECK]
     assert not any(kb.NPM in command for command in machine.started)
 
 

@@ -1,0 +1,48 @@
+"""The command: `python3 kb.py check [--reading] [FILE ...]`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from checks.finding import ERROR
+from checks.house import House, run
+from checks.report import lines, summary, to_know
+
+HOME = Path(__file__).parents[1]
+
+
+def main(arguments: list[str], home: Path = HOME) -> int:
+    """Print what is found, and return the exit code: 1 where there are mistakes."""
+    parser = argparse.ArgumentParser("python3 kb.py check")
+    parser.add_argument("files", nargs="*", metavar="FILE", help="show what is found in these")
+    parser.add_argument("--reading", action="store_true", help="say how each page reads, too")
+    options = parser.parse_args(arguments)
+    for name in options.files:
+        if not (home / name).exists():
+            print(f"kb.py: there is no file '{name}' in {home}.", file=sys.stderr)
+            return 2
+    wanted = [(home / name).resolve() for name in options.files]
+    house = House(home)
+    found = [item for item in run(house) if not wanted or is_in(home / item.file, wanted)]
+    github = os.environ.get("GITHUB_ACTIONS") == "true"
+    shown = [item for item in found if item.level == ERROR or options.reading]
+    print(*lines(shown, github=github), sep="\n", end="\n" if shown else "")
+    if note := "" if options.reading else to_know(found):
+        print(f"::notice::{note}" if github else note)
+    print(summary(found, len(house.pages), len(house.works.entries)))
+    return int(any(item.level == ERROR for item in found))
+
+
+def is_in(path: Path, wanted: list[Path]) -> bool:
+    """Say whether a file is one of those that are wanted, or in a folder that is."""
+    return any(path == one or one in path.parents for one in wanted)
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -1,0 +1,90 @@
+"""Whether the files that authors write are plain text, in the form that all of them have."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from checks.finding import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+KINDS = {".md", ".txt", ".bib", ".svg"}
+MOST_BYTES = 1_000_000
+MARKS_OF_MERGE = ("<<<<<<< ", "=======", ">>>>>>> ")
+NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.md")
+
+
+def text_files(home: Path) -> list[Path]:
+    """Return the files in `home` that authors write: pages, drawings, lists, works."""
+    docs = home / "docs"
+    found = [
+        path
+        for path in docs.rglob("*")
+        if path.suffix in KINDS and path.is_file() and "_build" not in path.parts
+    ]
+    works = home / "references.bib"
+    return sorted([*found, works] if works.is_file() else found)
+
+
+def unreadable(name: str, data: bytes) -> Iterator[Finding]:
+    """Yield why a file cannot be looked at any further, if there is a reason."""
+    if len(data) > MOST_BYTES:
+        size = f"{len(data) / 1_000_000:.1f} MB"
+        yield Finding(
+            name, 1, f"the file has {size}, and 1 MB is the most: part it, or leave it"
+        )
+        return
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        yield Finding(
+            name, line, "a letter in this line is not in UTF-8: save the file with the "
+            "encoding 'UTF-8', which every editor offers",
+        )  # fmt: skip
+        return
+    for line, row in enumerate(text.split("\n"), 1):
+        if "\0" in row:
+            yield Finding(name, line, "this is no text: a file of this kind is plain text")
+            return
+        if row.startswith(MARKS_OF_MERGE[::2]) or row.rstrip() == MARKS_OF_MERGE[1]:
+            yield Finding(
+                name, line, "two versions of this text wait to be made one: keep what is "
+                "right, and take the lines out that begin with <<<<<<<, ======= and >>>>>>>",
+            )  # fmt: skip
+            return
+
+
+def form(name: str, data: bytes) -> Iterator[Finding]:
+    """Yield what is not as in all other files: ends of lines, tabs, blanks."""
+    text = data.decode("utf-8")
+    if text.startswith("\ufeff"):
+        message = "an invisible mark stands before the first letter: save as 'UTF-8', no 'BOM'"
+        yield Finding(name, 1, message)
+    if "\r" in text:
+        line = text[: text.index("\r")].count("\n") + 1
+        yield Finding(
+            name, line, "the lines end as on Windows (CRLF): choose 'LF' as the end of lines "
+            "in your editor, and save",
+        )  # fmt: skip
+        return
+    if text and not text.endswith("\n"):
+        line = text.count("\n") + 1
+        yield Finding(name, line, "the last line has no end: press Enter after it, and save")
+    for line, row in enumerate(text.split("\n"), 1):
+        if "\t" in row:
+            yield Finding(name, line, "there is a tab in this line: write blanks instead")
+        elif row != row.rstrip():
+            yield Finding(name, line, "there are blanks at the end of this line: delete them")
+
+
+def file_name(name: str) -> Iterator[Finding]:
+    """Yield if a page has a name that its address cannot have."""
+    if name.endswith(".md") and not NAME.fullmatch(name.rpartition("/")[2]):
+        yield Finding(
+            name, 1, "the file's name becomes the page's address: write it in small letters "
+            "and digits, with hyphens between words",
+        )  # fmt: skip

@@ -1,0 +1,98 @@
+"""What the words of a page say: the style guide's words, leftovers, marks that are shown."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from checks.copied_sentences import QUOTATION
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checks.finding import Finding
+    from checks.page import Page
+
+FILE = Path(__file__).with_name("style_words.txt")
+LEFTOVER = re.compile(
+    r"lorem ipsum|\b(?:TODO|TBC|TBD|FIXME|XXX)\b|\?{3,}|\b[Ii]nsert \w+ here\b", re.IGNORECASE
+)
+# What MyST did not understand it shows as it stands.
+MARKUP = (
+    (r"\{[a-z][\w:-]*\}(?!`)", "what it is for stands in backticks, {cite:p}`bordin1979`"),
+    (r":::+|```+", "a directive begins, and ends, on a line of its own: ':::{note}' and ':::'"),
+    (r"\((?=[a-z])[\w-]+\)=", "a label stands on a line of its own, just before its heading"),
+    (r"\]\(|\]\[|\[\[", "a link is written [words](page.md#label), with no blank before '('"),
+    (r"^#+(?=[^\s#])", "a heading has a blank after its '#'"),
+    (r"\*\*", "bold words stand between stars, **like these**, with no blank inside"),
+)  # fmt: skip
+
+
+class Phrase(NamedTuple):
+    """Words that are not used here, and what to write instead."""
+
+    form: re.Pattern[str]
+    instead: str
+
+
+@cache
+def phrases() -> list[Phrase]:
+    """Return the phrases of the file; it is read once."""
+    rows = FILE.read_text(encoding="utf-8").splitlines()
+    pairs = [row.split(" -> ") for row in rows if row and not row.startswith("#")]
+    found = []
+    for words, instead in pairs:
+        stem = r"\s+".join(re.escape(word) for word in words.rstrip("…").split())
+        end = r"\w*" if words.endswith("…") else r"\b"
+        found.append(Phrase(re.compile(rf"(?<![\w-]){stem}{end}", re.IGNORECASE), instead))
+    return found
+
+
+def style(page: Page) -> Iterator[Finding]:
+    """The page has the words of the style guide, and no fillers."""
+    for block in page.blocks:
+        if block.cites and block.is_quotation:
+            continue
+        text = QUOTATION.sub(blank, block.said) if block.cites else block.said
+        for phrase in phrases():
+            for match in phrase.form.finditer(text):
+                line = block.line + text[: match.start()].count("\n")
+                found = " ".join(match[0].split())
+                yield page.at(
+                    line, f"'{found}' is not how this site puts it; instead: {phrase.instead}"
+                )
+
+
+def blank(quotation: re.Match[str]) -> str:
+    """Return blanks and ends of lines in place of a quotation: what follows stays there."""
+    return re.sub(r"[^\n]", " ", quotation[0])
+
+
+def leftovers(page: Page) -> Iterator[Finding]:
+    """Nothing stands in the page that was to be replaced."""
+    for block in page.blocks:
+        for match in LEFTOVER.finditer(block.said):
+            line = block.line + block.said[: match.start()].count("\n")
+            yield page.at(
+                line, f"'{match[0]}' was to be replaced: write the text, or delete it"
+            )
+
+
+def markup(page: Page) -> Iterator[Finding]:
+    """No mark of Markdown is left for the reader to see."""
+    for directive in page.unclosed:
+        yield page.at(
+            directive.line, f"'{{{directive.name}}}' begins here and does not end: close it "
+            "with a line of as many ':' or '`' as it begins with",
+        )  # fmt: skip
+    for block in page.blocks:
+        for number, row in enumerate(block.said.split("\n"), block.line):
+            for form, advice in MARKUP:
+                if match := re.search(form, row):
+                    yield page.at(number, f"readers would see '{match[0]}': {advice}")
+                    break
+
+
+RULES = (style, leftovers, markup)
