@@ -41,8 +41,13 @@ def is_in(path: Path, wanted: list[Path]) -> bool:
     return any(path == one or one in path.parents for one in wanted)
 
 
-if __name__ == "__main__":
+def program(arguments: list[str], home: Path = HOME) -> int:
+    """Run the command; one that is interrupted says nothing more."""
     try:
-        sys.exit(main(sys.argv[1:]))
+        return main(arguments, home)
     except KeyboardInterrupt:
-        sys.exit(130)
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(program(sys.argv[1:]))

@@ -181,7 +181,7 @@ def large_text(drawing: Drawing) -> Iterator[Finding]:
     for element, size in sizes(root, 0):
         if size < least:
             yield drawing.at(
-                (element.text or "").strip(), f"'{element.text}' is {size:g} units high, and "
+                f">{element.text}", f"'{element.text}' is {size:g} units high, and "
                 f"{least:g} is the least that can be read on a phone: make it larger",
             )  # fmt: skip
 

@@ -31,6 +31,8 @@ def read_front_matter(page: Page, text: str, line: int) -> None:
     except (yaml.YAMLError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
         page.unreadable = line + 1 + (mark.line if mark else 0)
+        # Of a tab, the rule for the form of files speaks.
+        page.has_tab = "\t" in text.splitlines()[page.unreadable - line - 1]
         return
     if isinstance(found, dict):
         page.front_matter = found

@@ -6,8 +6,17 @@ import runpy
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
-from checks import bibliography, drawings, page_rules, plain_text, prose, sphinx_build
+from checks import (
+    bibliography,
+    drawings,
+    lost_content,
+    page_rules,
+    plain_text,
+    prose,
+    sphinx_build,
+)
 from checks.article_hashes import FILE as ARTICLE
+from checks.consequences import said_once
 from checks.copied_sentences import copied
 from checks.finding import Finding
 from checks.markdown_pages import read_page
@@ -43,6 +52,16 @@ class House:
         self.pages = list(self._pages())
         self.works = read_works(self.texts.get("references.bib", ""))
         self.unreadable += self.works.unreadable
+        self.unreadable += [
+            page.at(
+                page.deep, "lists or quotations stand in one another too deeply from here on: "
+                "take some out",
+            )
+            for page in self.pages if page.deep
+        ]  # fmt: skip
+        # A directive that does not end takes the headings below it with it.
+        is_whole = not any(page.unclosed or page.deep for page in self.pages)
+        self.can_be_built = not self.unreadable and is_whole and self.works.is_sound
 
     def _pages(self) -> Iterator[Page]:
         for name, text in self.texts.items():
@@ -60,13 +79,15 @@ def run(house: House, build: Callable[[Path], str] = build_aside) -> list[Findin
     """Return everything that is found in the house, by file and line.
 
     `build` returns what Sphinx says of the site, while the files are looked at here. It is
-    not asked where a file cannot be read: each page that links to it would say so again.
+    not asked where a file cannot be read to its end: each page that links to what is missing
+    there would be named.
     """
     with ThreadPoolExecutor(1) as aside:
-        said = None if house.unreadable else aside.submit(build, house.home)
+        said = aside.submit(build, house.home) if house.can_be_built else None
         found = {*house.unreadable, *rules(house)}
         if said:
-            found |= set(sphinx_build.findings(house.home, said.result()))
+            warnings = sphinx_build.warnings(house.home, said.result())
+            found |= {warning.finding for warning in said_once(warnings, house.pages)}
     return sorted(found)
 
 
@@ -77,10 +98,10 @@ def rules(house: House) -> Iterator[Finding]:
             yield from plain_text.form(name, data)
             yield from plain_text.file_name(name)
     yield from of_pages(house.pages)
-    for rule in bibliography.RULES:
+    for rule in bibliography.RULES if not house.works.unreadable else ():
         yield from rule(house.works)
     texts = [text for name, text in house.texts.items() if name.endswith(".md")]
-    if not house.unreadable:
+    if house.can_be_built:
         yield from bibliography.uncited(house.works, bibliography.cited(texts))
     yield from of_drawings(house)
 
@@ -89,11 +110,12 @@ def of_pages(pages: list[Page]) -> Iterator[Finding]:
     """Yield what is wrong with pages: each of them, and all together."""
     article = set(ARTICLE.read_text(encoding="utf-8").split())
     for page in pages:
-        yield from page_rules.broken_rules(page)
-        yield from copied(page, article)
-        for rule in prose.RULES:
-            yield from rule(page)
-        yield from reading(page)
+        yield from (marks := list(prose.markup(page)))
+        if not (page.unclosed or page.deep):
+            yield from page_rules.broken_rules(page, is_sure=not marks)
+            yield from copied(page, article)
+            for rule in (*lost_content.RULES, prose.style, prose.leftovers, reading):
+                yield from rule(page)
     yield from page_rules.repeated_labels(pages)
     yield from spelling(pages)
     yield from sorted_words(known_words())

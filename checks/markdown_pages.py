@@ -11,7 +11,7 @@ from myst_parser.config.main import MdParserConfig
 from myst_parser.parsers.mdit import create_md_parser
 
 from checks.front_matter import read_front_matter
-from checks.page import Block, Directive, Heading, Image, Label, Page
+from checks.page import Block, Directive, Fence, Heading, Image, Label, Page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +22,8 @@ HOME = Path(__file__).parents[1]
 
 EXTENSIONS = {"attrs_inline", "colon_fence", "deflist", "smartquotes"}
 PARSER = create_md_parser(MdParserConfig(enable_extensions=EXTENSIONS), RendererHTML)
+# From where on markdown-it leaves out what is nested more deeply, and all that follows.
+DEEPEST = int(PARSER.options["maxNesting"]) - 2
 # What stands in them is no Markdown.
 WITHOUT_MARKDOWN = {
     "bibliography", "code-block", "literalinclude", "math", "raw", "section-addresses",
@@ -30,7 +32,7 @@ WITHOUT_MARKDOWN = {
 
 
 # Their content is what a reader reads.
-ROLES_OF_PROSE = {"term", "abbr", "sub", "sup", "dfn"}
+ROLES_OF_PROSE = {"abbr", "sub", "sup", "dfn"}
 
 
 def all_pages(home: Path = HOME) -> list[Page]:
@@ -51,12 +53,16 @@ def read_page(text: str, name: str = "page.md") -> Page:
 def read_markdown(page: Page, text: str, first_line: int, within: tuple[str, ...]) -> None:
     """Add to `page` what `text` holds, which starts on `first_line` inside `within`."""
     tokens = PARSER.parse(text)
+    deep = [token.map[0] for token in tokens if token.map and token.level >= DEEPEST]
+    page.deep = page.deep or first_line + min(deep, default=-first_line)
+    rows = text.split("\n")
     line = first_line
     quotations = 0
     for number, token in enumerate(tokens):
         line = first_line + token.map[0] if token.map else line
         quotations += {"blockquote_open": 1, "blockquote_close": -1}.get(token.type, 0)
         if token.type == "front_matter":
+            page.has_front_matter = True
             read_front_matter(page, token.content, line)
         elif token.type == "myst_target":
             page.labels.append(Label(line, token.content))
@@ -64,11 +70,12 @@ def read_markdown(page: Page, text: str, first_line: int, within: tuple[str, ...
             read_heading(page, tokens, number, line)
         elif token.type == "inline":
             read_inline(page, token, line, within, (tokens[number - 1].tag, quotations > 0))
-        elif token.type in {"fence", "colon_fence"} and token.info.startswith("{"):
-            opened = len(page.directives)
-            read_directive(page, token, line, within)
-            if not is_closed(token, text):
-                page.unclosed.append(page.directives[opened])
+        elif token.type == "table_open" and token.map:
+            page.long_rows += long_rows(rows[token.map[0] : token.map[1]], line)
+        elif token.type in {"fence", "colon_fence"}:
+            read_fence(page, token, line, within)
+            if not is_closed(token, rows):
+                page.unclosed.append(Fence(line, token.markup + token.info))
         elif token.type == "html_block" and not token.content.lstrip().startswith("<!--"):
             page.html.append(line)
 
@@ -139,13 +146,27 @@ def prose_of(token: Token, *, emphasised: bool = True) -> Iterator[str]:
             is_prose = child.meta["name"] in ROLES_OF_PROSE or bracket
             yield title if is_prose else " "
         elif child.type == "text":
-            yield re.sub(r"\S*(?:://|www\.|@)\S*", " ", child.content)
+            yield child.content
 
 
-def is_closed(token: Token, text: str) -> bool:
+def long_rows(rows: list[str], line: int) -> Iterator[int]:
+    """Yield the lines of a table that have more cells than its head: they are not shown."""
+    cells = [len(re.split(r"(?<!\\)\|", row.strip("> \t").strip("|"))) for row in rows]
+    yield from (line + number for number, count in enumerate(cells) if count > cells[0])
+
+
+def read_fence(page: Page, token: Token, line: int, within: tuple[str, ...]) -> None:
+    """Add a directive; or, where its name is not between braces, what stands there instead."""
+    if re.match(r"\{[^\s{}]+\}", token.info):
+        read_directive(page, token, line, within)
+    elif token.info.startswith("{") or (token.type == "colon_fence" and token.info):
+        page.nameless.append(Fence(line, token.markup + token.info))
+
+
+def is_closed(token: Token, rows: list[str]) -> bool:
     """Say whether a fence ends with its marks, and not only with what it stands in."""
     assert token.map is not None  # noqa: S101 (every fence has its lines)
-    last = text.split("\n")[token.map[1] - 1].lstrip("> \t").rstrip()
+    last = rows[token.map[1] - 1].lstrip("> \t").rstrip()
     is_longer = token.map[1] - token.map[0] > 1
     return is_longer and len(last) >= len(token.markup) and not last.strip(token.markup[0])
 
@@ -154,11 +175,14 @@ def read_directive(page: Page, token: Token, line: int, within: tuple[str, ...])
     """Add a directive, and what stands in it."""
     name, _brace, argument = token.info[1:].partition("}")
     options, body, taken = split_options(token.content)
-    page.directives.append(Directive(line, name, argument.strip(), options, within))
+    first = line + 1 + taken
+    page.directives.append(
+        Directive(line, name, argument.strip(), options, within, body, first)
+    )
     if name in {"figure", "image"}:
         page.images.append(Image(line, options.get("alt", "")))
     if name not in WITHOUT_MARKDOWN:
-        read_markdown(page, body, line + 1 + taken, (*within, name))
+        read_markdown(page, body, first, (*within, name))
 
 
 def split_options(content: str) -> tuple[dict[str, str], str, int]:

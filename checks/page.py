@@ -32,6 +32,15 @@ class Directive(NamedTuple):
     argument: str
     options: dict[str, str]
     within: tuple[str, ...]
+    body: str = ""
+    first: int = 0  # the line of the body's first
+
+
+class Fence(NamedTuple):
+    """A line that begins a directive or code, in which something is wrong."""
+
+    line: int
+    text: str
 
 
 class Image(NamedTuple):
@@ -64,7 +73,9 @@ class Page:
 
     name: str
     front_matter: dict[str, Any] = field(default_factory=dict)
+    has_front_matter: bool = False
     unreadable: int = 0  # the line of the front matter that is not YAML, if there is one
+    has_tab: bool = False  # whether that line has a tab
     keys: dict[str, int] = field(default_factory=dict)  # the lines of the front matter's keys
     headings: list[Heading] = field(default_factory=list)
     labels: list[Label] = field(default_factory=list)
@@ -72,7 +83,10 @@ class Page:
     images: list[Image] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     html: list[int] = field(default_factory=list)
-    unclosed: list[Directive] = field(default_factory=list)
+    unclosed: list[Fence] = field(default_factory=list)
+    nameless: list[Fence] = field(default_factory=list)
+    long_rows: list[int] = field(default_factory=list)  # of tables, with too many cells
+    deep: int = 0  # the line from which on nothing is read, since it is nested too deeply
 
     def at(self, line: int | str, message: str) -> Finding:
         """Return a finding; its place is a line, or a key of the front matter."""

@@ -40,11 +40,16 @@ YEARS_BETWEEN_REVIEWS = 3
 
 def front_matter(page: Page) -> Iterator[Finding]:
     """The lines between `---` can be read."""
-    if page.unreadable:
+    if not page.has_front_matter:
+        yield page.at(
+            1, "the page does not begin with its lines between two '---', which say what kind "
+            "it is and when it was reviewed: copy them from another page, and change them",
+        )  # fmt: skip
+    elif page.unreadable and not page.has_tab:
         yield page.at(
             page.unreadable,
-            "this line between the '---' cannot be read: a text that has a colon in it goes "
-            "between quotation marks",
+            "this line between the '---' cannot be read: a line has the form 'kind: theory', "
+            "and a text that has a colon in it goes between quotation marks",
         )
 
 
@@ -171,7 +176,9 @@ def parts(page: Page) -> Iterator[Finding]:
         return
     if not page.named("source-note"):
         wanted.remove(NOTES)
-    found = {heading.text: heading.line for heading in page.headings if heading.level == 2}
+    # Where its level is wrong, another rule says so.
+    found = {heading.text: heading.line for heading in page.headings[1:]}
+    second = [heading for heading in page.headings if heading.level == 2]
     line = 1
     for part in wanted:
         if part not in found:
@@ -180,8 +187,8 @@ def parts(page: Page) -> Iterator[Finding]:
             order = ", ".join(wanted)
             yield page.at(found[part], f"'{part}' stands too early: the order is {order}")
         line = max(line, found.get(part, line))
-    if found and list(found)[-1] != LAST:
-        yield page.at(max(found.values()), f"the last part is to be '## {LAST}'")
+    if second and second[-1].text != LAST:
+        yield page.at(second[-1].line, f"the last part is to be '## {LAST}'")
     if TIME_OUT not in {*wanted, *found} and not page.named(*DECKS):
         yield page.at(1, f"a deck of cards or a part '## {TIME_OUT}' is missing: write one")
 
@@ -205,11 +212,19 @@ RULES = (
     length,
 )  # fmt: skip
 OF_FRONT_MATTER = {kind, review_dates, description, outcome, parts, length}
+OF_STRUCTURE = {headings, labels, parts, length}
 
 
-def broken_rules(page: Page) -> Iterator[Finding]:
-    """Yield what is wrong with a page; of front matter that cannot be read, only that."""
+def broken_rules(page: Page, *, is_sure: bool = True) -> Iterator[Finding]:
+    """Yield what is wrong with a page.
+
+    Of front matter that cannot be read, only that is said; and where it is not sure what the
+    author meant to be a heading, nothing of headings.
+    """
     yield from front_matter(page)
+    left_out = set() if is_sure else OF_STRUCTURE
+    if page.unreadable or not page.has_front_matter:
+        left_out = left_out | OF_FRONT_MATTER
     for rule in RULES:
-        if not (page.unreadable and rule in OF_FRONT_MATTER):
+        if rule not in left_out:
             yield from rule(page)

@@ -46,6 +46,13 @@ def unreadable(name: str, data: bytes) -> Iterator[Finding]:
             "encoding 'UTF-8', which every editor offers",
         )  # fmt: skip
         return
+    if name.endswith(".md") and not text.strip():
+        yield Finding(name, 1, "the page is empty: write it, or delete the file")
+    if text.startswith("---") and not re.search(r"\n---[ \t]*\r?(\n|$)", text):
+        message = (
+            "the lines at the top have no end: write '---' on a line of its own after them"
+        )
+        yield Finding(name, 1, message)
     for line, row in enumerate(text.split("\n"), 1):
         if "\0" in row:
             yield Finding(name, line, "this is no text: a file of this kind is plain text")

@@ -24,14 +24,14 @@ MARKUP = (
     (r"\{[a-z][\w:-]*\}(?!`)", "what it is for stands in backticks, {cite:p}`bordin1979`"),
     (r":::+|```+", "a directive begins, and ends, on a line of its own: ':::{note}' and ':::'"),
     (r"\((?=[a-z])[\w-]+\)=", "a label stands on a line of its own, just before its heading"),
-    (r"\]\(|\]\[|\[\[", "a link is written [words](page.md#label), with no blank before '('"),
+    (r"\] ?\(|\]\[|\[\[", "a link is written [words](page.md#label), with no blank before '('"),
     (r"^#+(?=[^\s#])", "a heading has a blank after its '#'"),
     (r"\*\*", "bold words stand between stars, **like these**, with no blank inside"),
 )  # fmt: skip
 
 
 class Phrase(NamedTuple):
-    """Words that are not used here, and what to write instead."""
+    """Words that are not used here, and what to write instead; nothing for a filler."""
 
     form: re.Pattern[str]
     instead: str
@@ -41,9 +41,11 @@ class Phrase(NamedTuple):
 def phrases() -> list[Phrase]:
     """Return the phrases of the file; it is read once."""
     rows = FILE.read_text(encoding="utf-8").splitlines()
-    pairs = [row.split(" -> ") for row in rows if row and not row.startswith("#")]
     found = []
-    for words, instead in pairs:
+    for row in rows:
+        words, _arrow, instead = row.partition(" -> ")
+        if not words or words.startswith("#"):
+            continue
         stem = r"\s+".join(re.escape(word) for word in words.rstrip("…").split())
         end = r"\w*" if words.endswith("…") else r"\b"
         found.append(Phrase(re.compile(rf"(?<![\w-]){stem}{end}", re.IGNORECASE), instead))
@@ -60,9 +62,13 @@ def style(page: Page) -> Iterator[Finding]:
             for match in phrase.form.finditer(text):
                 line = block.line + text[: match.start()].count("\n")
                 found = " ".join(match[0].split())
-                yield page.at(
-                    line, f"'{found}' is not how this site puts it; instead: {phrase.instead}"
-                )
+                if phrase.instead:
+                    message = f"this site does not say '{found}'; it says: {phrase.instead}"
+                else:
+                    message = (
+                        f"'{found}' says nothing: take it out, and begin with what follows"
+                    )
+                yield page.at(line, message)
 
 
 def blank(quotation: re.Match[str]) -> str:
@@ -82,17 +88,19 @@ def leftovers(page: Page) -> Iterator[Finding]:
 
 def markup(page: Page) -> Iterator[Finding]:
     """No mark of Markdown is left for the reader to see."""
-    for directive in page.unclosed:
+    for line, text in page.unclosed:
+        marks = text[: len(text) - len(text.lstrip(":`~"))]
         yield page.at(
-            directive.line, f"'{{{directive.name}}}' begins here and does not end: close it "
-            "with a line of as many ':' or '`' as it begins with",
+            line, f"what begins here with '{text}' does not end: write '{marks}' on a line of "
+            "its own where it ends, or take this line out if it ends what stands above",
         )  # fmt: skip
+    for line, text in page.nameless:
+        yield page.at(
+            line, f"'{text}' is no directive: its name stands between braces, ':::{{note}}'"
+        )
     for block in page.blocks:
         for number, row in enumerate(block.said.split("\n"), block.line):
             for form, advice in MARKUP:
                 if match := re.search(form, row):
                     yield page.at(number, f"readers would see '{match[0]}': {advice}")
                     break
-
-
-RULES = (style, leftovers, markup)

@@ -15,21 +15,20 @@ import sys
 import tempfile
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
-from checks.finding import NOTICE, Finding
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from checks.finding import ERROR, NOTICE, Finding
 
 # What a rule of ours says too, better placed or worded.
 OURS = ("myst.header", "myst.topmatter", "section_links.label")
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+# Of what concerns no page in particular, no file is named.
 PLACE = re.compile(
-    r"(?P<file>.+?)(?::(?P<line>\d+))?: (?:(?:WARNING|ERROR|CRITICAL): )?(?P<message>.*)"
+    r"(?:(?P<file>.+?\.\w+)(?::(?P<line>\d+))?: )?"
+    r"(?:(?:WARNING|ERROR|CRITICAL): )?(?P<message>.*)"
 )
 INFORMATION = ("page_review.overdue",)
 
@@ -51,13 +50,13 @@ def build_aside(home: Path) -> str:
 def build(home: Path, jobs: int = 1) -> str:
     """Build the site of `home` afresh, and return its warnings, each a line or more."""
     docs = home / "docs"
-    warnings = io.StringIO()
+    said = io.StringIO()
     with tempfile.TemporaryDirectory() as folder, patch_docutils(docs), docutils_namespace():
         app = None
         try:
             app = Sphinx(
                 docs, docs, Path(folder, "out"), Path(folder, "doctrees"), "dummy",
-                {"nitpicky": True}, status=None, warning=warnings, freshenv=True, parallel=jobs,
+                {"nitpicky": True}, status=None, warning=said, freshenv=True, parallel=jobs,
             )  # fmt: skip
             app.config.suppress_warnings += list(OURS)
             app.build()
@@ -65,8 +64,8 @@ def build(home: Path, jobs: int = 1) -> str:
             if jobs > 1:
                 # Which page it was is known only where one is read after the other.
                 return build(home)
-            warnings.write(crash(docs, app, error))
-    return COLOUR.sub("", warnings.getvalue())
+            said.write(crash(docs, app, error))
+    return COLOUR.sub("", said.getvalue())
 
 
 def crash(docs: Path, app: Sphinx | None, error: Exception) -> str:
@@ -77,23 +76,28 @@ def crash(docs: Path, app: Sphinx | None, error: Exception) -> str:
     return f"{path}:1: the site cannot be built from here: {reason}\n"
 
 
-def findings(home: Path, text: str) -> Iterator[Finding]:
-    """Yield the findings that are in the text of warnings, with paths within `home`."""
-    for line in text.splitlines():
-        if not line.startswith((" ", "\t")) and (match := PLACE.fullmatch(line)):
-            yield finding(home, match)
+class Warned(NamedTuple):
+    """A warning of Sphinx: what was found, and what Sphinx calls the kind of it."""
+
+    finding: Finding
+    tag: str
 
 
-def finding(home: Path, match: re.Match[str]) -> Finding:
-    """Return the finding of one warning."""
-    path = Path(match["file"])
-    if not path.is_absolute():
-        path = home / path
+def warnings(home: Path, text: str) -> list[Warned]:
+    """Return the warnings in what a build said, with paths within `home`."""
+    rows = [row for row in text.splitlines() if row and not row.startswith((" ", "\t"))]
+    return [warned(home, match) for row in rows if (match := PLACE.fullmatch(row))]
+
+
+def warned(home: Path, match: re.Match[str]) -> Warned:
+    """Return one warning."""
+    path = home / (match["file"] or "docs/conf.py")
     name = path.relative_to(home).as_posix() if path.is_relative_to(home) else match["file"]
-    tag = re.search(r" \[([\w.]+)\]$", match["message"])
-    message = match["message"][: tag.start()] if tag else match["message"]
-    level = NOTICE if tag and tag[1] in INFORMATION else "error"
-    return Finding(name, int(match["line"] or 1), message, level)
+    message, _bracket, tag = match["message"].removesuffix("]").rpartition(" [")
+    if not re.fullmatch(r"[\w.-]+", tag) or not match["message"].endswith("]"):
+        message, tag = match["message"], ""
+    level = NOTICE if tag in INFORMATION else ERROR
+    return Warned(Finding(name, int(match["line"] or 1), message, level), tag)
 
 
 if __name__ == "__main__":

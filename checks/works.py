@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pybtex.errors
+from pybtex.database import InvalidNameString
 from pybtex.database.input.bibtex import DuplicateField, Parser
 from pybtex.scanner import PybtexSyntaxError
 
@@ -31,6 +32,8 @@ class Works:
     entries: list[Entry]
     unreadable: list[Finding]
     fields_twice: list[tuple[str, str]]
+    is_sound: bool
+    """Whether pybtex reads all of it."""
 
     def places(self) -> Iterator[tuple[str, int]]:
         """Yield the key of each entry with its line, as they stand in the file."""
@@ -57,19 +60,31 @@ class Works:
 def read_works(text: str) -> Works:
     """Return what the bibliography `text` holds; entries after a slip of form may be missing.
 
-    A key that stands twice is no slip of form here: its first entry counts.
+    Where a key stands twice, its first entry counts.
     """
     with pybtex.errors.capture() as errors:
         parser = Parser(encoding="utf-8")
         parser.parse_string(text)
-    unreadable = [
-        Finding(
-            NAME, error.lineno or 1, "the entry in this line, or the one above it, cannot be "
-            "read: each field ends with a comma, and each '{' has its '}'",
-        )
-        for error in errors
-        if isinstance(error, PybtexSyntaxError)
-    ]  # fmt: skip
+    unreadable = [finding for error in errors for finding in of_error(error, text)]
+    if not parser.data.entries and not errors:
+        unreadable = [Finding(NAME, 1, "there is no work in this file: has it been emptied?")]
     twice = [TWICE.search(str(error)) for error in errors if isinstance(error, DuplicateField)]
     fields_twice = [(match[1], match[2]) for match in twice if match]
-    return Works(text, list(parser.data.entries.values()), unreadable[:1], fields_twice)
+    entries = list(parser.data.entries.values())
+    return Works(text, entries, unreadable[:1], fields_twice, is_sound=not errors)
+
+
+def of_error(error: Exception, text: str) -> Iterator[Finding]:
+    """Yield the finding of an error of pybtex, if it has no rule of its own."""
+    if isinstance(error, PybtexSyntaxError):
+        yield Finding(
+            NAME, error.lineno or 1, "the entry in this line, or the one above it, cannot be "
+            "read: each field ends with a comma, and each '{' has its '}'",
+        )  # fmt: skip
+    elif isinstance(error, InvalidNameString):
+        name = str(error).partition("'")[2].rpartition("'")[0]
+        line = text[: max(text.find(name), 0)].count("\n") + 1
+        yield Finding(
+            NAME, line, f"'{name}' is no name: write 'Family, Given', and the word 'and' "
+            "between two people",
+        )  # fmt: skip

@@ -17,6 +17,7 @@ extensions = [
     "csl_references",
     "mnemonic_cards",
     "page_review",
+    "plain_warnings",
     "section_links",
     "source_trail",
     "time_outs",
@@ -59,6 +60,8 @@ section_links_json_ld = {
 git_exclude_patterns = ["**/references.bib", "**/_static/**", "**/contribute/examples/**"]
 git_last_updated_timezone = "UTC"
 git_last_updated_metatags = False
+# Whoever writes pages is told what is wrong, not what kind of warning that is.
+show_warning_types = False
 suppress_warnings = [
     # A copy without Git, or with little of its history, is to build all the same: the
     # pages then say that the day of their last change is not known.

@@ -58,7 +58,8 @@ def build(source: Path, folder: Path) -> str:
 
     That a page is overdue for review is not: no test is to fail because a day has come.
     """
-    options = [*kb.SPHINX.split(), "--no-color", "--quiet", "-d", str(folder / "doctrees")]
+    types = ["-D", "show_warning_types=1"]
+    options = [*kb.SPHINX.split(), "--no-color", *types, "-d", str(folder / "doctrees")]
     done = subprocess.run(
         [sys.executable, "-m", *options, str(source), str(folder / "html")],
         capture_output=True,

@@ -39,7 +39,8 @@ def check_addresses(app: Sphinx, env: BuildEnvironment) -> None:
     for address in ledger.addresses.values():
         check_address(address, ledger, sections, f"{path}:{address.line}")
     if app.builder.name != BUILDER:
-        for label in sorted(sections.keys() - ledger.addresses.keys()):
+        known = ledger.addresses.keys() | {misfit.label for misfit in ledger.misfits}
+        for label in sorted(sections.keys() - known):
             place = (sections[label].docname, sections[label].line)
             warn(LinkWarning.NEW, label, name, command, label, location=place)
 

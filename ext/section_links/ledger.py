@@ -56,6 +56,8 @@ class Misfit(NamedTuple):
 
     line: int
     problem: str
+    label: str = ""
+    """The label that the line begins with, of which nothing else need be said."""
 
 
 class Ledger(NamedTuple):
@@ -87,7 +89,7 @@ def read_ledger(text: str) -> Ledger:
         try:
             address = _address(line.strip(), number)
         except ValueError as error:
-            misfits.append(Misfit(number, str(error)))
+            misfits.append(Misfit(number, str(error), _label_of(line.strip())))
             continue
         if address.label in addresses:
             first = addresses[address.label].line

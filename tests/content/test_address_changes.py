@@ -134,8 +134,8 @@ def test_a_section_that_is_lost_fails_the_build_at_its_line_of_the_ledger(editor
     ledger = editor.docs / "addresses.txt"
     found = [line for line in report.splitlines() if "[section_links." in line]
     starts = [
-        f"{ledger}:{editor.line_of('bordin-idea')}: WARNING: the address 'bordin-idea' is",
-        f"{ledger}:{editor.line_of('peplau-limits')}: WARNING: the address 'peplau-limits' is",
+        f"{ledger}:{editor.line_of('bordin-idea')}: the address 'bordin-idea' is",
+        f"{ledger}:{editor.line_of('peplau-limits')}: the address 'peplau-limits' is",
         f"{editor.docs / 'theory/bordin.md'}:",
     ]
     assert [start for start, line in zip(starts, found, strict=True) if start in line] == starts

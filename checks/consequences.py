@@ -1,0 +1,39 @@
+"""Leaves out what Sphinx says of a mistake that a rule has found already."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checks import page_rules, prose
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checks.page import Page
+    from checks.sphinx_build import Warned
+
+# What follows where the lines at the top, or the labels, are not what was meant.
+OF_FRONT_MATTER = {"page_review.missing", "page_review.date"}
+OF_LABELS = {"section_links.lost", "section_links.new", "ref.duplicate"}
+
+
+def said_once(warnings: list[Warned], pages: list[Page]) -> Iterator[Warned]:
+    """Yield the warnings of Sphinx that do not follow from what is wrong with `pages`."""
+    tags = {warning.tag for warning in warnings}
+    without_front = {p.name for p in pages if p.unreadable or not p.has_front_matter}
+    repeated = {(found.file, found.line) for found in page_rules.repeated_labels(pages)}
+    # Sphinx names the line of the label, or that of its heading.
+    repeated |= {(file, line + 1) for file, line in repeated}
+    are_labels_sure = not repeated and not any(
+        [*prose.markup(page), *page_rules.labels(page)] or not page.headings for page in pages
+    )
+    for warning in warnings:
+        follows = (
+            (warning.tag in OF_FRONT_MATTER and warning.finding.file in without_front)
+            or (warning.tag in OF_LABELS and not are_labels_sure)
+            or warning.finding[:2] in repeated
+            # A page whose name is misspelt in the menu is in none.
+            or (warning.tag == "toc.not_included" and "toc.not_readable" in tags)
+        )
+        if not follows:
+            yield warning
