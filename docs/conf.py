@@ -18,6 +18,7 @@ extensions = [
     "mnemonic_cards",
     "page_review",
     "plain_warnings",
+    "plugin_cache",
     "section_links",
     "source_trail",
     "time_outs",

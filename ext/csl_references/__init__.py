@@ -16,6 +16,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from csl_references.config import setup_config
+from csl_references.memory import setup_memory
 from csl_references.reference_list import ReferenceList
 
 if TYPE_CHECKING:
@@ -27,5 +28,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the extension."""
     app.setup_extension("sphinxcontrib.bibtex")
     setup_config(app)
+    setup_memory(app)
     app.add_post_transform(ReferenceList)
     return {"version": "0.1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -16,6 +16,7 @@ from citeproc.source.json import CiteProcJSON
 from csl_references.apa import apa_item, is_apa
 from csl_references.citeproc_mends import Item
 from csl_references.markup import Formatter, rich_text, tidy, with_links, without_marks
+from csl_references.memory import remembered
 from csl_references.styles import base_name, load_style, term
 from csl_references.web_pages import web_page_item
 
@@ -45,6 +46,7 @@ def format_reference(item: CslItem, style: str, locale: str = "en-GB") -> Text:
     return rich_text(with_links(marked, item.get("DOI", ""), item.get("URL", "")))
 
 
+@remembered
 def marked_reference(item: CslItem, style: str, locale: str) -> str:
     """Return what `format_reference` does, as a string with marks and without links.
 

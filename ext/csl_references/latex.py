@@ -2,6 +2,7 @@ r"""The text of BibTeX fields: `Sch{\"o}n \& Sons` says Schön & Sons."""
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import TYPE_CHECKING
 
@@ -22,11 +23,13 @@ _FIXED_WORDS = re.compile(rf"[^\s{_FIXED}]*(?:{_BRACED}[^\s{_FIXED}]*)+")
 _PERCENT = re.compile(r"(?<!\\)%")
 
 
+@functools.cache
 def plain_text(value: str) -> str:
     """Return what the LaTeX of a field says, in one line, without braces."""
     return _one_line(str(_rich_text(value)))
 
 
+@functools.cache
 def with_fixed_case(value: str) -> str:
     """Return what the LaTeX of a title says, words with braces marked as `nocase`.
 
