@@ -33,7 +33,7 @@ def told(page: str) -> list[str]:
     return [text for text in messages_told(manual(page)) if not text.startswith("kb.py ")]
 
 
-def form(message: str) -> str:
+def plain(message: str) -> str:
     """Return a message without its place, names, numbers and what to write instead."""
     text = re.sub(r"^\S+:\d+: ([a-z]+\d{4}: )?", "", message.removesuffix(" …"))
     text = re.sub(r"(?<=it says: ).*|(?<=did you mean ).*(?=\?)|\d+|\b[A-Z]+\b", "…", text)
@@ -49,8 +49,8 @@ def test_a_message_that_is_told_is_what_the_mistake_brings(page, place, tmp_path
     case = HERE / f"cases/{MISTAKES[page][place]}.toml"
     home = house(tmp_path)
     make(tomllib.loads(case.read_text(encoding="utf-8")), home)
-    forms = [form(message) for message in found(home)]
-    wanted = form(told(page)[place])
+    forms = [plain(message) for message in found(home)]
+    wanted = plain(told(page)[place])
     assert any(said.startswith(wanted) for said in forms), forms
 
 
@@ -62,6 +62,8 @@ def test_every_message_that_is_told_is_tried(page):
 def test_the_words_that_are_told_are_those_of_the_check():
     rows = re.findall(r"^\| \*(.+)\* \| (.+) \|$", manual("words"), re.M)
     assert len(rows) >= 5
+    form, others = phrases()
     for words, instead in rows:
-        said = [phrase.instead for phrase in phrases() if phrase.form.fullmatch(words)]
-        assert said == [instead]
+        match = form.fullmatch(words)
+        assert match, words
+        assert others[match.lastindex - 1] == instead
