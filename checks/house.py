@@ -126,7 +126,10 @@ def of_drawings(house: House) -> Iterator[Finding]:
     """Yield what is wrong with drawings."""
     names = [name for name in house.texts if name.startswith("docs/_static/drawings/")]
     if names:
-        settings = runpy.run_path(str(house.home / "docs/conf.py"))["html_theme_options"]
+        try:
+            settings = runpy.run_path(str(house.home / "docs/conf.py"))["html_theme_options"]
+        except Exception:  # whatever it is, Sphinx says so
+            return
         paper = {
             scheme: settings[f"{scheme}_css_variables"]["color-background-primary"]
             for scheme in ("light", "dark")
