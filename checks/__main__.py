@@ -9,7 +9,7 @@ from pathlib import Path
 
 from checks.finding import ERROR
 from checks.house import House, run
-from checks.report import lines, summary, to_know
+from checks.report import counted, lines, summary, to_know
 
 HOME = Path(__file__).parents[1]
 
@@ -32,7 +32,9 @@ def main(arguments: list[str], home: Path = HOME) -> int:
     print(*lines(shown, github=github), sep="\n", end="\n" if shown else "")
     if note := "" if options.reading else to_know(found):
         print(f"::notice::{note}" if github else note)
-    print(summary(found, len(house.pages), len(house.works.entries)))
+    pages, works = len(house.pages), len(house.works.entries)
+    all_files = f"{counted(pages, 'page')} and {counted(works, 'work')}"
+    print(summary(found, ", ".join(options.files) or all_files))
     return int(any(item.level == ERROR for item in found))
 
 

@@ -20,6 +20,7 @@ from checks.works import NAME
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
+    from checks.page import Page
     from checks.works import Works
 
 REQUIRED = {
@@ -166,6 +167,19 @@ def sentence_case(works: Works) -> Iterator[Finding]:
                     entry.key, f"the {field} has capitals ({', '.join(capitals)}): write "
                     f"small letters, and names between braces, {{{capitals[0]}}}", field,
                 )  # fmt: skip
+
+
+def one_list(pages: Iterable[Page]) -> Iterator[Finding]:
+    """The works are listed once on the site."""
+    places = [(page, item.line) for page in pages for item in page.named("bibliography")]
+    for page, line in places[1:]:
+        first = f"{places[0][0].name}:{places[0][1]}"
+        yield page.at(line, f"the list of works stands at {first} already: take one away")
+    if not places:
+        yield Finding(
+            "docs/references.md", 1, "no page lists the works, so that no citation can lead to "
+            "one: write '```{bibliography}' and '```' on this page",
+        )  # fmt: skip
 
 
 def cited(texts: Iterable[str]) -> set[str]:

@@ -9,7 +9,7 @@ from checks import page_rules, prose
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from checks.page import Page
+    from checks.house import House
     from checks.sphinx_build import Warned
 
 # What follows where the lines at the top, or the labels, are not what was meant.
@@ -17,8 +17,10 @@ OF_FRONT_MATTER = {"page_review.missing", "page_review.date"}
 OF_LABELS = {"section_links.lost", "section_links.new", "ref.duplicate"}
 
 
-def said_once(warnings: list[Warned], pages: list[Page]) -> Iterator[Warned]:
-    """Yield the warnings of Sphinx that do not follow from what is wrong with `pages`."""
+def said_once(warnings: list[Warned], house: House) -> Iterator[Warned]:
+    """Yield the warnings of Sphinx that do not follow from what a rule finds in the house."""
+    pages = house.pages
+    is_listed = any(page.named("bibliography") for page in pages)
     tags = {warning.tag for warning in warnings}
     without_front = {p.name for p in pages if p.unreadable or not p.has_front_matter}
     repeated = {(found.file, found.line) for found in page_rules.repeated_labels(pages)}
@@ -32,6 +34,8 @@ def said_once(warnings: list[Warned], pages: list[Page]) -> Iterator[Warned]:
             (warning.tag in OF_FRONT_MATTER and warning.finding.file in without_front)
             or (warning.tag in OF_LABELS and not are_labels_sure)
             or warning.finding[:2] in repeated
+            # Sphinx knows no work that is on no list.
+            or (warning.tag == "bibtex.key_not_found" and not is_listed)
             # A page whose name is misspelt in the menu is in none.
             or (warning.tag == "toc.not_included" and "toc.not_readable" in tags)
         )

@@ -87,7 +87,7 @@ def run(house: House, build: Callable[[Path], str] = build_aside) -> list[Findin
         found = {*house.unreadable, *rules(house)}
         if said:
             warnings = sphinx_build.warnings(house.home, said.result())
-            found |= {warning.finding for warning in said_once(warnings, house.pages)}
+            found |= {warning.finding for warning in said_once(warnings, house)}
     return sorted(found)
 
 
@@ -101,6 +101,7 @@ def rules(house: House) -> Iterator[Finding]:
     for rule in bibliography.RULES if not house.works.unreadable else ():
         yield from rule(house.works)
     texts = [text for name, text in house.texts.items() if name.endswith(".md")]
+    yield from bibliography.one_list(house.pages)
     if house.can_be_built:
         yield from bibliography.uncited(house.works, bibliography.cited(texts))
     yield from of_drawings(house)
@@ -125,7 +126,10 @@ def of_drawings(house: House) -> Iterator[Finding]:
     """Yield what is wrong with drawings."""
     names = [name for name in house.texts if name.startswith("docs/_static/drawings/")]
     if names:
-        settings = runpy.run_path(str(house.home / "docs/conf.py"))["html_theme_options"]
+        try:
+            settings = runpy.run_path(str(house.home / "docs/conf.py"))["html_theme_options"]
+        except Exception:  # whatever it is, Sphinx says so
+            return
         paper = {
             scheme: settings[f"{scheme}_css_variables"]["color-background-primary"]
             for scheme in ("light", "dark")

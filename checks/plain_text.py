@@ -33,9 +33,7 @@ def unreadable(name: str, data: bytes) -> Iterator[Finding]:
     """Yield why a file cannot be looked at any further, if there is a reason."""
     if len(data) > MOST_BYTES:
         size = f"{len(data) / 1_000_000:.1f} MB"
-        yield Finding(
-            name, 1, f"the file has {size}, and 1 MB is the most: part it, or leave it"
-        )
+        yield Finding(name, 1, f"the file has {size}, and 1 MB is the most: make several of it")
         return
     try:
         text = data.decode("utf-8")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from checks.copied_sentences import QUOTATION
 
@@ -30,45 +30,40 @@ MARKUP = (
 )  # fmt: skip
 
 
-class Phrase(NamedTuple):
-    """Words that are not used here, and what to write instead; nothing for a filler."""
-
-    form: re.Pattern[str]
-    instead: str
-
-
 @cache
-def phrases() -> list[Phrase]:
-    """Return the phrases of the file; it is read once."""
+def phrases() -> tuple[re.Pattern[str], list[str]]:
+    """Return a pattern with a group for each phrase of the file, and what to write instead.
+
+    Nothing is to be written instead of a filler. The file is read once.
+    """
     rows = FILE.read_text(encoding="utf-8").splitlines()
-    found = []
-    for row in rows:
-        words, _arrow, instead = row.partition(" -> ")
-        if not words or words.startswith("#"):
-            continue
-        stem = r"\s+".join(re.escape(word) for word in words.rstrip("…").split())
-        end = r"\w*" if words.endswith("…") else r"\b"
-        found.append(Phrase(re.compile(rf"(?<![\w-]){stem}{end}", re.IGNORECASE), instead))
-    return found
+    pairs = [row.partition(" -> ") for row in rows if row and not row.startswith("#")]
+    # The longer of two that begin alike is to be found.
+    pairs.sort(key=lambda pair: -len(pair[0]))
+    forms = [
+        r"\s+".join(re.escape(word) for word in words.rstrip("…").split())
+        + (r"\w*" if words.endswith("…") else r"\b")
+        for words, _arrow, _instead in pairs
+    ]
+    groups = "|".join(f"({form})" for form in forms)
+    return re.compile(rf"(?<![\w-])(?:{groups})", re.IGNORECASE), [pair[2] for pair in pairs]
 
 
 def style(page: Page) -> Iterator[Finding]:
     """The page has the words of the style guide, and no fillers."""
+    form, others = phrases()
     for block in page.blocks:
         if block.cites and block.is_quotation:
             continue
         text = QUOTATION.sub(blank, block.said) if block.cites else block.said
-        for phrase in phrases():
-            for match in phrase.form.finditer(text):
-                line = block.line + text[: match.start()].count("\n")
-                found = " ".join(match[0].split())
-                if phrase.instead:
-                    message = f"this site does not say '{found}'; it says: {phrase.instead}"
-                else:
-                    message = (
-                        f"'{found}' says nothing: take it out, and begin with what follows"
-                    )
-                yield page.at(line, message)
+        for match in form.finditer(text):
+            line = block.line + text[: match.start()].count("\n")
+            found, instead = " ".join(match[0].split()), others[(match.lastindex or 1) - 1]
+            if instead:
+                yield page.at(line, f"this site does not say '{found}'; it says: {instead}")
+            else:
+                advice = "take it out, and begin with what follows"
+                yield page.at(line, f"'{found}' says nothing: {advice}")
 
 
 def blank(quotation: re.Match[str]) -> str:

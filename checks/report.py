@@ -33,12 +33,12 @@ def escaped(text: str) -> str:
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
-def summary(findings: list[Finding], pages: int, works: int) -> str:
+def summary(findings: list[Finding], looked_at: str) -> str:
     """Return the last line: how many mistakes there are, or what was looked at."""
     mistakes = sum(finding.level == ERROR for finding in findings)
     if mistakes:
         return f"{counted(mistakes, 'mistake')} found."
-    return f"Nothing found: {counted(pages, 'page')} and {counted(works, 'work')} are in order."
+    return f"Nothing found in {looked_at}."
 
 
 def to_know(findings: list[Finding]) -> str:
@@ -46,7 +46,7 @@ def to_know(findings: list[Finding]) -> str:
     count = sum(finding.level != ERROR for finding in findings)
     if not count:
         return ""
-    return f"For information: {counted(count, 'note')} on how the pages read (--reading)."
+    return f"For information: {counted(count, 'note')} (--reading shows them)."
 
 
 def counted(number: int, thing: str) -> str:

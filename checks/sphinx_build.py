@@ -21,9 +21,13 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from checks.finding import ERROR, NOTICE, Finding
+from plain_warnings.build_errors import line_of
 
 # What a rule of ours says too, better placed or worded.
-OURS = ("myst.header", "myst.topmatter", "section_links.label")
+OURS = (
+    "bibtex.duplicate_id", "bibtex.duplicate_local_citation", "myst.header", "myst.topmatter",
+    "section_links.label",
+)  # fmt: skip
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 # Of what concerns no page in particular, no file is named.
 PLACE = re.compile(
@@ -59,6 +63,7 @@ def build(home: Path, jobs: int = 1) -> str:
                 {"nitpicky": True}, status=None, warning=said, freshenv=True, parallel=jobs,
             )  # fmt: skip
             app.config.suppress_warnings += list(OURS)
+            app.config.show_warning_types = True
             app.build()
         except Exception as error:
             if jobs > 1:
@@ -70,6 +75,8 @@ def build(home: Path, jobs: int = 1) -> str:
 
 def crash(docs: Path, app: Sphinx | None, error: Exception) -> str:
     """Return the line for a build that could not go on."""
+    if app is not None and (line := line_of(error, app)):
+        return f"{line}\n"
     reason = " ".join(str(error).split())[:200] or type(error).__name__
     docname = app.env.current_document.docname if app is not None else ""
     path = app.env.doc2path(docname) if app is not None and docname else docs / "conf.py"

@@ -131,7 +131,7 @@ def test_any_copy_can_be_built_and_no_date_is_guessed(tmp_path, monkeypatch):
     commit(whole, "2024-03-01")
     # What a page uses is not the page: the date stays that of its own text.
     used = ["references.bib", "docs/_static/drawings/bordin-parts.svg"]
-    used.append("docs/contribute/examples/start.markdown")
+    used.append("docs/contribute/examples/cards/start.markdown")
     for name in used:
         with (whole / name).open("a", encoding="utf-8") as file:
             file.write("\n")

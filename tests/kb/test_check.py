@@ -14,7 +14,7 @@ from checks import __main__ as command
 from checks import sphinx_build
 from checks.finding import NOTICE, Finding
 from checks.house import House, run
-from checks.report import annotation, summary, to_know
+from checks.report import annotation, counted, summary, to_know
 
 import kb
 
@@ -53,8 +53,8 @@ def test_a_house_in_order_is_said_to_be(check):
     assert check() == (
         0,
         [
-            "For information: 4 notes on how the pages read (--reading).",
-            "Nothing found: 6 pages and 2 works are in order.",
+            "For information: 4 notes (--reading shows them).",
+            "Nothing found in 6 pages and 2 works.",
         ],
     )
 
@@ -82,7 +82,7 @@ def test_of_named_files_the_findings_are_shown_alone(check, house, name):
     findings = [line for line in lines if not line.startswith("For information: ")]
     if "glossary" in name:
         assert (code, findings) == (0, [])
-        assert last == "Nothing found: 6 pages and 2 works are in order."
+        assert last == f"Nothing found in {name}."
     else:
         assert (code, len(findings), last) == (1, 1, "1 mistake found.")
 
@@ -98,7 +98,7 @@ def test_how_pages_read_is_information(check):
     code, lines = check("--reading")
     assert code == 0
     assert any("reads as for school year" in line for line in lines)
-    assert not any("(--reading)" in line for line in lines)
+    assert not any("(--reading" in line for line in lines)
 
 
 def test_on_github_findings_are_annotations(check, house, monkeypatch):
@@ -110,7 +110,7 @@ def test_on_github_findings_are_annotations(check, house, monkeypatch):
         "::error file=docs/glossary.md,line=2::there is no kind '100%25': write 'kind:' and"
     )
     assert lines[1:] == [
-        "::notice::For information: 4 notes on how the pages read (--reading).",
+        "::notice::For information: 4 notes (--reading shows them).",
         "1 mistake found.",
     ]
 
@@ -123,8 +123,9 @@ def test_what_github_reads_as_marks_is_escaped():
 
 
 def test_one_thing_is_one():
-    assert summary([Finding("a.md", 1, "wrong")], 2, 3) == "1 mistake found."
-    assert summary([], 1, 0) == "Nothing found: 1 page and 0 works are in order."
+    assert summary([Finding("a.md", 1, "wrong")], "2 pages") == "1 mistake found."
+    assert counted(1, "page") == "1 page"
+    assert counted(0, "work") == "0 works"
     assert to_know([]) == ""
 
 
@@ -142,7 +143,7 @@ def test_the_command_runs_outside_a_checkout(program, house):
         program, cwd=HOME, env=environment, capture_output=True, encoding="utf-8", check=False
     )
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.endswith("Nothing found: 6 pages and 2 works are in order.\n")
+    assert done.stdout.endswith("Nothing found in 6 pages and 2 works.\n")
 
 
 def test_an_interrupted_check_says_nothing(house, capsys, monkeypatch):
@@ -152,6 +153,13 @@ def test_an_interrupted_check_says_nothing(house, capsys, monkeypatch):
     monkeypatch.setattr(command, "run", interrupted)
     assert command.program([], house) == 130
     assert capsys.readouterr() == ("", "")
+
+
+def test_settings_that_cannot_be_read_are_a_finding(check, house):
+    spoil(house, "docs/conf.py", "extensions = [", "extensions = ")
+    code, (finding, *_) = check()
+    assert code == 1
+    assert finding.startswith("docs/conf.py:1: the site cannot be built")
 
 
 def test_a_build_that_is_ended_from_outside_is_a_finding(house, monkeypatch):
