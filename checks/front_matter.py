@@ -30,9 +30,12 @@ def read_front_matter(page: Page, text: str, line: int) -> None:
         found = yaml.load(text, FrontMatter) or {}  # noqa: S506 (a kind of safe loader)
     except (yaml.YAMLError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
-        page.unreadable = line + 1 + (mark.line if mark else 0)
+        rows = text.splitlines()
+        # What is missing at the end is missed after the last line.
+        number = min(mark.line if mark else 0, len(rows) - 1)
+        page.unreadable = line + 1 + number
         # Of a tab, the rule for the form of files speaks.
-        page.has_tab = "\t" in text.splitlines()[page.unreadable - line - 1]
+        page.has_tab = "\t" in rows[number]
         return
     if isinstance(found, dict):
         page.front_matter = found

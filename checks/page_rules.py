@@ -93,7 +93,7 @@ def outcome(page: Page) -> Iterator[Finding]:
     """A theory or skill page says what a student can do who has read it."""
     found = page.front_matter.get("outcome")
     if found is None:
-        if page.front_matter.get("kind") in PARTS:
+        if str(page.front_matter.get("kind")) in PARTS:
             yield page.at(
                 1, "no outcome is given: write 'outcome:' at the top, and what a student can "
                 "do who has read the page, like \"name Peplau's four phases\"",
@@ -195,7 +195,7 @@ def parts(page: Page) -> Iterator[Finding]:
 
 def length(page: Page) -> Iterator[Finding]:
     """A theory or skill page is an article: prose, without what stands beside it."""
-    if page.front_matter.get("kind") not in PARTS:
+    if str(page.front_matter.get("kind")) not in PARTS:
         return
     prose = [
         block.text
