@@ -23,9 +23,6 @@ TEST = "requirements-test.lock"
 
 SPHINX = "sphinx --quiet --nitpicky --fail-on-warning --keep-going --jobs=auto --fresh-env"
 LIST = "sphinx --quiet --fresh-env"
-WATCH = "--watch=ext --watch=references.bib"
-# The policy of pages on which one can write would keep them from being loaded again.
-SERVE = f"sphinx_autobuild --quiet --nitpicky --jobs=auto -D time_outs_policy= {WATCH}"
 COMPILE = (
     "uv pip compile pyproject.toml --quiet --universal --python-version=3.11 "
     "--generate-hashes --no-emit-index-url --no-header --no-annotate"
@@ -60,7 +57,7 @@ COMMANDS = {
     "serve": Command(
         "show the site at an address on this machine; it follows every change",
         SITE,
-        (f"{SERVE} docs _build/serve",),
+        ("serve",),
     ),
     "check": Command(
         "say what is wrong with the pages and the works, or with those that you name",

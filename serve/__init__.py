@@ -1,0 +1,1 @@
+"""Shows the site at an address on this machine, and follows every change."""
