@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import cached_property
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -44,26 +45,28 @@ class CitePages:
     def __init__(self, env: BuildEnvironment) -> None:
         self.env = env
         self.works = works_of(env)
-        locale = language_tag(env.config)
-        blank = _("[date]")
-        self.references = {style: WebReferences(style, locale, blank) for style in STYLES}
 
-    def page(
-        self, section: Section, since: date | None
-    ) -> tuple[dict[str, Any], dict[str, str]]:
-        """Return what a section's template needs to know, and the files beside its page.
+    @cached_property
+    def references(self) -> dict[str, WebReferences]:
+        """What formats references, by style; only a page that is made anew needs it."""
+        locale, blank = language_tag(self.env.config), _("[date]")
+        return {style: WebReferences(style, locale, blank) for style in STYLES}
 
-        Args:
-            section: the section.
-            since: since when its address is published, if that is known.
-        """
-        item, works = section_item(self.env, section), self.works(section.cited)
-        return self.values(section, item, works, since), self.files(section, item, works)
+    def cited(self, section: Section) -> tuple[CslItem, list[Work]]:
+        """Return a section as a work that can be cited, and the works that it cites."""
+        return section_item(self.env, section), self.works(section.cited)
 
     def values(
         self, section: Section, item: CslItem, works: list[Work], since: date | None
     ) -> dict[str, Any]:
-        """Return what the template of a page needs to know of a section."""
+        """Return what the template of a page needs to know of a section.
+
+        Args:
+            section: the section.
+            item: the section as a work.
+            works: the works that it cites.
+            since: since when its address is published, if that is known.
+        """
         config = self.env.config
         address = address_of(config, section.label)
         return {

@@ -11,6 +11,7 @@ from section_links.addresses import goals, ledger_of, living
 from section_links.assets import CITE_SCRIPT, CITE_STYLE
 from section_links.cite_page import CitePages, day
 from section_links.heading_links import BUILDERS
+from section_links.memory import Memory
 from section_links.page_record import absolute_address
 from section_links.sections import Section
 from section_links.words import _, language_tag
@@ -59,8 +60,17 @@ class Writer:
             "has_address": bool(self.config.html_baseurl),
         }
 
-    def files(self) -> Iterator[tuple[str, str]]:
-        """Yield each file by its path from the top of the site, and what is in it."""
+    def depends_on(self) -> list[object]:
+        """Return what all files of sections depend on, beside the sections and the works."""
+        names = ("folder", "cite_folder", "license", "license_name")
+        settings = [self.config[f"section_links_{name}"] for name in names]
+        return [self.builder.name, str(self.builder.outdir), self.shared(), *settings]
+
+    def files(self, memory: Memory) -> Iterator[tuple[str, str | None]]:
+        """Yield each file by its path from the top of the site, and what is in it.
+
+        That is None where the file is there and `memory` knows that it would be the same.
+        """
         folder, cite = self.config.section_links_folder, self.config.section_links_cite_folder
         for label, goal in goals(self.ledger, self.sections).items():
             if not isinstance(goal, Section):
@@ -73,8 +83,7 @@ class Writer:
                 moved = self.address_page(goal, f"../{goal.label}/index.html")
                 yield f"{cite}/{label}/index.html", moved
                 continue
-            for name, text in self.cite_files(goal).items():
-                yield f"{cite}/{label}/{name}", text
+            yield from self.cite_files(goal, f"{cite}/{label}", memory)
 
     def target(self, section: Section) -> str:
         """Return the way from a page of this module to a section."""
@@ -104,18 +113,36 @@ class Writer:
             heir_title=heir.title if heir else "",
         )
 
-    def cite_files(self, section: Section) -> dict[str, str]:
-        """Return the page to link to and cite a section, and the files beside it, by name."""
+    def cite_files(
+        self, section: Section, folder: str, memory: Memory
+    ) -> Iterator[tuple[str, str | None]]:
+        """Yield the page to link to and cite a section, and the files beside it."""
+        item, works = self.cite_pages.cited(section)
         known = self.ledger.addresses.get(section.label)
-        values, files = self.cite_pages.page(section, known.since if known else None)
+        since, target = known.since if known else None, self.target(section)
+        title = self.env.titles[section.docname].astext()
+        # In which line it stands, and how long it is, says none of the files.
+        where = section._replace(line=None, words=0)
+        digest = memory.digest(where, item, works, since, target, title)
+        paths = memory.recall(section.label, digest)
+        if paths is not None:
+            yield from ((path, None) for path in paths)
+            return
+        values = self.cite_pages.values(section, item, works, since)
+        files = self.cite_pages.files(section, item, works)
+        files["index.html"] = self.cite_page(section, values)
+        memory.note(section.label, digest, (f"{folder}/{name}" for name in files))
+        yield from ((f"{folder}/{name}", text) for name, text in files.items())
+
+    def cite_page(self, section: Section, values: dict[str, Any]) -> str:
+        """Return the page to link to and cite a section."""
         offered = [(_("This section"), section.label)]
         if values["works"]:
             offered.append((_("The works that it cites"), f"{section.label}-works"))
         uri = self.builder.get_target_uri(section.docname)
-        page = self.cite_template.render(
+        return self.cite_template.render(
             values, files=offered, target=self.target(section), page=f"{TOP}{uri}"
         )
-        return {"index.html": page, **files}
 
 
 def write_pages(app: Sphinx, exception: Exception | None) -> None:
@@ -124,13 +151,20 @@ def write_pages(app: Sphinx, exception: Exception | None) -> None:
         return
     top = Path(app.outdir)
     folders = [top / app.config[f"section_links_{name}"] for name in ("folder", "cite_folder")]
-    files = Writer(app.builder).files()  # type: ignore[arg-type]
-    wanted = {f"{top}/{name}": text.encode() for name, text in files}
-    present = {path.as_posix() for folder in folders for path in folder.rglob("*.*")}
-    for name, data in wanted.items():
-        if name not in present or Path(name).read_bytes() != data:
-            write(Path(name), data)
-    remove(present - wanted.keys())
+    present = {
+        path.relative_to(top).as_posix() for folder in folders for path in folder.rglob("*.*")
+    }
+    writer = Writer(app.builder)  # type: ignore[arg-type]
+    memory = Memory(Path(app.doctreedir), writer.depends_on(), present)
+    wanted = dict(writer.files(memory))
+    for name, text in wanted.items():
+        if text is None:
+            continue
+        data = text.encode()
+        if name not in present or (top / name).read_bytes() != data:
+            write(top / name, data)
+    remove({f"{top}/{name}" for name in present - wanted.keys()})
+    memory.keep()
 
 
 def write(path: Path, data: bytes) -> None:
