@@ -9,7 +9,7 @@ import sys
 from importlib.metadata import version
 from typing import TYPE_CHECKING, NamedTuple
 
-from bench import addresses, decks, keys, pages, references
+from bench import addresses, decks, edit, keys, pages, references
 from bench.builds import BenchError
 from bench.scale import Scale
 
@@ -52,6 +52,12 @@ BENCHES = {
         references.report,
         Scale((350,), 3),
         Scale((3,), 1),
+    ),
+    "edit": Bench(
+        "Time until an edit of this site shows, as kb.py serve builds it",
+        edit.report,
+        Scale((), 5),
+        Scale((), 1),
     ),
     "keys": Bench(
         "Time from the press of the Enter key to the paint of what it changes",

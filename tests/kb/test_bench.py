@@ -23,7 +23,14 @@ FORMS = {
     content.DETAILS: ("details", "summary", "p"),
 }
 
-TABLES = {"decks": [6, 4], "pages": [3], "addresses": [1], "references": [3], "keys": [4]}
+TABLES = {
+    "decks": [6, 4],
+    "pages": [3],
+    "addresses": [1],
+    "references": [3],
+    "edit": [4],
+    "keys": [4],
+}
 """How many rows the tables of each bench have, under the headings."""
 
 
@@ -188,7 +195,7 @@ def test_a_bench_that_is_not_there_is_named_in_one_line():
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == (
         "kb.py bench: there is no bench 'desk'. "
-        "There are decks, pages, addresses, references, keys.\n"
+        "There are decks, pages, addresses, references, edit, keys.\n"
     )
 
 
