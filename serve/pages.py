@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx_autobuild.middleware import JavascriptInjectorMiddleware
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
+from starlette.responses import FileResponse, Response
 from starlette.routing import Mount, WebSocketRoute
 from starlette.staticfiles import StaticFiles
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from starlette.responses import Response
     from starlette.types import Scope
 
 
@@ -22,8 +22,15 @@ class Fresh(StaticFiles):
     """Files that browsers are not to keep: they change."""
 
     async def get_response(self, path: str, scope: Scope) -> Response:
-        """Return a file, with the wish that it is asked for again each time."""
+        """Return a file, with the wish that it is asked for again each time.
+
+        It is read at once: one that is written meanwhile would be longer or shorter than was
+        promised.
+        """
         response = await super().get_response(path, scope)
+        if isinstance(response, FileResponse):
+            content = await asyncio.to_thread(Path(response.path).read_bytes)
+            response = Response(content, response.status_code, media_type=response.media_type)
         response.headers["Cache-Control"] = "no-cache"
         return response
 
