@@ -60,7 +60,7 @@ class House:
             for page in self.pages if page.deep
         ]  # fmt: skip
         # A directive that does not end takes the headings below it with it.
-        is_whole = not any(page.unclosed or page.deep for page in self.pages)
+        is_whole = all(page.is_whole for page in self.pages)
         self.can_be_built = not self.unreadable and is_whole and self.works.is_sound
 
     def _pages(self) -> Iterator[Page]:
@@ -112,7 +112,7 @@ def of_pages(pages: list[Page]) -> Iterator[Finding]:
     article = set(ARTICLE.read_text(encoding="utf-8").split())
     for page in pages:
         yield from (marks := list(prose.markup(page)))
-        if not (page.unclosed or page.deep):
+        if page.is_whole:
             yield from page_rules.broken_rules(page, is_sure=not marks)
             yield from copied(page, article)
             for rule in (*lost_content.RULES, prose.style, prose.leftovers, reading):
