@@ -97,6 +97,7 @@ def rules(house: House) -> Iterator[Finding]:
         if name in house.texts:
             yield from plain_text.form(name, data)
             yield from plain_text.file_name(name)
+    yield from plain_text.unread(house.home)
     yield from of_pages(house.pages)
     for rule in bibliography.RULES if not house.works.unreadable else ():
         yield from rule(house.works)
