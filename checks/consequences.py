@@ -2,19 +2,39 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from checks import page_rules, prose
+from checks.bibliography import UNCITED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from checks.finding import Finding
     from checks.house import House
     from checks.sphinx_build import Warned
 
 # What follows where the lines at the top, or the labels, are not what was meant.
 OF_FRONT_MATTER = {"page_review.missing", "page_review.date"}
 OF_LABELS = {"section_links.lost", "section_links.new", "ref.duplicate"}
+
+
+MEANT = re.compile(r"did you mean '(.+)'\?$")
+
+
+def misspelt(warnings: list[Warned]) -> Iterator[str]:
+    """Yield the keys of works that a page cites by a name that is nearly theirs."""
+    for warning in warnings:
+        match = MEANT.search(warning.finding.message)
+        if warning.tag == "bibtex.key_not_found" and match:
+            yield match[1]
+
+
+def is_uncited(finding: Finding, keys: set[str]) -> bool:
+    """Say whether a finding is that one of `keys` is not cited."""
+    key, _colon, message = finding.message.partition(": ")
+    return key in keys and message.startswith(UNCITED)
 
 
 def said_once(warnings: list[Warned], house: House) -> Iterator[Warned]:

@@ -36,7 +36,7 @@ NO_PAGES = ("docs/_", "docs/contribute/examples/")
 
 
 def unread(home: Path) -> Iterator[Finding]:
-    """Yield the files that look as if they were to be pages, and that the site does not read."""
+    """Yield the files that were to be pages, it seems, and that the site does not read."""
     for path in sorted((home / "docs").rglob("*")):
         name = path.relative_to(home).as_posix()
         if path.is_file() and is_unread(name):

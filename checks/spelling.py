@@ -137,11 +137,12 @@ def where(word: str, words: list[str]) -> str:
 
 def places_in_order(words: list[str]) -> set[int]:
     """Return the places of the longest run of words, of which each is above the one before."""
-    runs: list[list[int]] = []
+    runs: list[list[int]] = [[]]
     for place, word in enumerate(words):
-        above: list[list[int]] = [[], *(run for run in runs if words[run[-1]] < word)]
+        above = [run for run in runs if not run or words[run[-1]] < word]
         runs.append([*max(above, key=len), place])
-    return set(max([[], *runs], key=len))
+    longest = max(runs, key=len)
+    return set(longest)
 
 
 @cache
