@@ -16,7 +16,7 @@ from checks import (
     sphinx_build,
 )
 from checks.article_hashes import FILE as ARTICLE
-from checks.consequences import is_uncited, misspelt, said_once
+from checks.consequences import by_page, is_uncited, misspelt, said_once
 from checks.copied_sentences import copied
 from checks.finding import Finding
 from checks.markdown_pages import read_page
@@ -89,7 +89,7 @@ def run(house: House, build: Callable[[Path], str] = build_aside) -> list[Findin
             warnings = sphinx_build.warnings(house.home, said.result())
             meant = set(misspelt(warnings))
             found = {finding for finding in found if not is_uncited(finding, meant)}
-            found |= {warning.finding for warning in said_once(warnings, house)}
+            found |= {*by_page(said_once(warnings, house))}
     return sorted(found)
 
 
