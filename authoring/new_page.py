@@ -35,6 +35,8 @@ The page's labels are made from the file's name, and they are for ever: they bec
 addresses that lecturers link to. So choose a short name that says what the page is about.
 No file is ever overwritten.
 """
+# As the time outs' own extension says it, when the page is checked.
+EMPTY = "time-out {}: a prompt is empty. Write what to reflect on, or take it out."
 
 
 def main(arguments: list[str], home: Path = HOME) -> int:
@@ -140,6 +142,7 @@ def begin(kind: str, path: Path, title: str, home: Path) -> None:
     _report(
         kind,
         name,
+        title,
         text,
         f"{index.resolve().relative_to(home.resolve()).as_posix()}:{menu.line}",
     )
@@ -174,16 +177,15 @@ def _write(path: Path, text: str, index: Path, before: bytes, menu: WithPage) ->
         raise
 
 
-def _report(kind: str, name: str, text: str, entry: str) -> None:
+def _report(kind: str, name: str, title: str, text: str, entry: str) -> None:
     """Say what was written, what the rules for pages still ask, and what comes next."""
     print(f"{name}: begun, as a page of the kind '{kind}'")
     print(f"{entry}: added to the menu, as its last page: move the line if you like")
     page = read_page(text, name)
     left = [str(finding) for rule in RULES for finding in rule(page)]
     if kind in PARTS:
-        line = next(part.line for part in page.named("time-out"))
-        asked = page.at(line, "the time out has no questions: write them behind each '-'")
-        left.append(str(asked))
+        rows = enumerate(text.split("\n"), 1)
+        left += [str(page.at(line, EMPTY.format(title))) for line, row in rows if row == "-"]
     print("What is left for you to write:")
     for finding in left:
         print(f"  {finding}")

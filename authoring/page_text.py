@@ -96,7 +96,8 @@ def _front_matter(kind: str, today: date) -> str:
     if kind in PARTS:
         lines += [
             "# It ends the sentence 'Having read this page, a student can …': a verb in small",
-            f"# letters first, no full stop, at most {OUTCOME[-1]} characters.",
+            f"# letters first, no full stop, at most {OUTCOME[-1]} characters. (Lines that",
+            "# begin with '#' are remarks: take them out when you like.)",
             'outcome: ""',
         ]
     lines += [

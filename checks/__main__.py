@@ -5,13 +5,20 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Timer
+from typing import TYPE_CHECKING
 
 from checks.finding import ERROR
 from checks.house import House, run
-from checks.report import counted, lines, summary, to_know
+from checks.report import counted, lines, summary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 HOME = Path(__file__).parents[1]
+SECONDS_OF_SILENCE = 2
 
 
 def main(arguments: list[str], home: Path = HOME) -> int:
@@ -26,16 +33,30 @@ def main(arguments: list[str], home: Path = HOME) -> int:
             return 2
     wanted = [(home / name).resolve() for name in options.files]
     house = House(home)
-    found = [item for item in run(house) if not wanted or is_in(home / item.file, wanted)]
     github = os.environ.get("GITHUB_ACTIONS") == "true"
+    with sign_of_life(len(house.pages), is_shown=sys.stderr.isatty() and not github):
+        everything = run(house)
+    found = [item for item in everything if not wanted or is_in(home / item.file, wanted)]
     shown = [item for item in found if item.level == ERROR or options.reading]
     print(*lines(shown, github=github), sep="\n", end="\n" if shown else "")
-    if note := "" if options.reading else to_know(found):
-        print(f"::notice::{note}" if github else note)
     pages, works = len(house.pages), len(house.works.entries)
     all_files = f"{counted(pages, 'page')} and {counted(works, 'work')}"
-    print(summary(found, ", ".join(options.files) or all_files))
+    looked_at = ", ".join(options.files) or all_files
+    print(summary(found, looked_at, is_read=options.reading))
     return int(any(item.level == ERROR for item in found))
+
+
+@contextmanager
+def sign_of_life(pages: int, *, is_shown: bool) -> Iterator[None]:
+    """Say once that pages are being read, if that takes longer than one waits in silence."""
+    said = f"Reading {counted(pages, 'page')} …"
+    timer = Timer(SECONDS_OF_SILENCE, print, [said], {"file": sys.stderr, "flush": True})
+    if is_shown:
+        timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
 
 
 def is_in(path: Path, wanted: list[Path]) -> bool:

@@ -39,6 +39,7 @@ REISSUED = {frozenset({"peplau1952", "peplau1988"})}
 DOI = re.compile(r"10\.\d{4,9}/[-._;()/:A-Z0-9]+", re.IGNORECASE)
 KEY = re.compile(r"[a-z][a-z0-9]*")
 ROLE = re.compile(r"\{cite:\w+\}`([^`]+)`")
+UNCITED = "no page cites this work"
 SOURCE = re.compile(r"^\s*:source:[ \t]*(\S.*)$", re.MULTILINE)
 
 
@@ -197,8 +198,8 @@ def uncited(works: Works, cited: Collection[str]) -> Iterator[Finding]:
     for entry in works.entries:
         if entry.key not in cited:
             yield works.at(
-                entry.key, "no page cites this work: cite it, like "
-                f"{{cite:p}}`{entry.key}`, or take the entry away",
+                entry.key, f"{UNCITED}: cite it, like {{cite:p}}`{entry.key}`, or "
+                "take the entry away",
             )  # fmt: skip
 
 

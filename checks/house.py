@@ -16,7 +16,7 @@ from checks import (
     sphinx_build,
 )
 from checks.article_hashes import FILE as ARTICLE
-from checks.consequences import said_once
+from checks.consequences import by_page, is_uncited, misspelt, said_once
 from checks.copied_sentences import copied
 from checks.finding import Finding
 from checks.markdown_pages import read_page
@@ -60,7 +60,7 @@ class House:
             for page in self.pages if page.deep
         ]  # fmt: skip
         # A directive that does not end takes the headings below it with it.
-        is_whole = not any(page.unclosed or page.deep for page in self.pages)
+        is_whole = all(page.is_whole for page in self.pages)
         self.can_be_built = not self.unreadable and is_whole and self.works.is_sound
 
     def _pages(self) -> Iterator[Page]:
@@ -87,7 +87,9 @@ def run(house: House, build: Callable[[Path], str] = build_aside) -> list[Findin
         found = {*house.unreadable, *rules(house)}
         if said:
             warnings = sphinx_build.warnings(house.home, said.result())
-            found |= {warning.finding for warning in said_once(warnings, house)}
+            meant = set(misspelt(warnings))
+            found = {finding for finding in found if not is_uncited(finding, meant)}
+            found |= {*by_page(said_once(warnings, house))}
     return sorted(found)
 
 
@@ -97,6 +99,7 @@ def rules(house: House) -> Iterator[Finding]:
         if name in house.texts:
             yield from plain_text.form(name, data)
             yield from plain_text.file_name(name)
+    yield from plain_text.unread(house.home)
     yield from of_pages(house.pages)
     for rule in bibliography.RULES if not house.works.unreadable else ():
         yield from rule(house.works)
@@ -112,7 +115,7 @@ def of_pages(pages: list[Page]) -> Iterator[Finding]:
     article = set(ARTICLE.read_text(encoding="utf-8").split())
     for page in pages:
         yield from (marks := list(prose.markup(page)))
-        if not (page.unclosed or page.deep):
+        if page.is_whole:
             yield from page_rules.broken_rules(page, is_sure=not marks)
             yield from copied(page, article)
             for rule in (*lost_content.RULES, prose.style, prose.leftovers, reading):

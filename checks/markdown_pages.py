@@ -24,6 +24,7 @@ EXTENSIONS = {"attrs_inline", "colon_fence", "deflist", "smartquotes"}
 PARSER = create_md_parser(MdParserConfig(enable_extensions=EXTENSIONS), RendererHTML)
 # From where on markdown-it leaves out what is nested more deeply, and all that follows.
 DEEPEST = int(PARSER.options["maxNesting"]) - 2
+INDENTED_MARKS = re.compile(r"(?: {4,}| {0,3}\t)[ \t]*((?::{3,}|`{3,}|~{3,})(?:\{.*)?)\s*")
 # What stands in them is no Markdown.
 WITHOUT_MARKDOWN = {
     "bibliography", "code-block", "literalinclude", "math", "raw", "section-addresses",
@@ -47,7 +48,20 @@ def read_page(text: str, name: str = "page.md") -> Page:
     """Return what the page `text` consists of."""
     page = Page(name)
     read_markdown(page, text, first_line=1, within=())
+    page.indented = list(indented_marks(page, text))
     return page
+
+
+def indented_marks(page: Page, text: str) -> Iterator[Fence]:
+    """Yield the marks of directives that are indented so far that they are none.
+
+    That is by four blanks more than what they stand in
+    (https://spec.commonmark.org/0.31.2/#fenced-code-blocks): inside a list they are right.
+    """
+    for line, row in enumerate(text.split("\n"), 1):
+        is_right = line in page.fences or line in page.code
+        if not is_right and (match := INDENTED_MARKS.fullmatch(row)):
+            yield Fence(line, match[1].rstrip())
 
 
 def read_markdown(page: Page, text: str, first_line: int, within: tuple[str, ...]) -> None:
@@ -74,8 +88,7 @@ def read_markdown(page: Page, text: str, first_line: int, within: tuple[str, ...
             page.long_rows += long_rows(rows[token.map[0] : token.map[1]], line)
         elif token.type in {"fence", "colon_fence"}:
             read_fence(page, token, line, within)
-            if not is_closed(token, rows):
-                page.unclosed.append(Fence(line, token.markup + token.info))
+            read_ends(page, token, line, rows)
         elif token.type == "html_block" and not token.content.lstrip().startswith("<!--"):
             page.html.append(line)
 
@@ -161,6 +174,21 @@ def read_fence(page: Page, token: Token, line: int, within: tuple[str, ...]) -> 
         read_directive(page, token, line, within)
     elif token.info.startswith("{") or (token.type == "colon_fence" and token.info):
         page.nameless.append(Fence(line, token.markup + token.info))
+
+
+def read_ends(page: Page, token: Token, line: int, rows: list[str]) -> None:
+    """Add where a fence begins and ends, or that it does not end."""
+    assert token.map is not None  # noqa: S101 (every fence has its lines)
+    last = line + token.map[1] - token.map[0] - 1
+    if is_closed(token, rows):
+        page.fences |= {line, last}
+        name = re.match(r"\{([^\s{}]+)\}", token.info)
+        if name is None or name[1] in WITHOUT_MARKDOWN:
+            page.code |= {*range(line, last)}
+    else:
+        page.unclosed.append(Fence(line, token.markup + token.info))
+        if token.info:
+            page.fences.add(line)
 
 
 def is_closed(token: Token, rows: list[str]) -> bool:

@@ -86,12 +86,20 @@ class Page:
     unclosed: list[Fence] = field(default_factory=list)
     nameless: list[Fence] = field(default_factory=list)
     long_rows: list[int] = field(default_factory=list)  # of tables, with too many cells
+    fences: set[int] = field(default_factory=set)  # the lines that begin or end one
+    code: set[int] = field(default_factory=set)  # the lines of what is no Markdown
+    indented: list[Fence] = field(default_factory=list)  # marks too far in to begin or end one
     deep: int = 0  # the line from which on nothing is read, since it is nested too deeply
 
     def at(self, line: int | str, message: str) -> Finding:
         """Return a finding; its place is a line, or a key of the front matter."""
         place = self.keys.get(line, 1) if isinstance(line, str) else line
         return Finding(self.name, place, message)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether what begins on the page ends where its author meant it to."""
+        return not (self.unclosed or self.indented or self.deep)
 
     @property
     def description(self) -> str:

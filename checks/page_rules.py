@@ -9,6 +9,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
+from checks.report import counted
 from page_review.days import read_day
 
 if TYPE_CHECKING:
@@ -82,10 +83,12 @@ def description(page: Page) -> Iterator[Finding]:
     """A page has a description for search engines."""
     length = len(page.description)
     if length not in DESCRIPTION:
+        is_empty = not page.description.strip(" …")
+        has = "is still empty" if is_empty else f"has {counted(length, 'character')}"
         yield page.at(
-            "description", f"the description has {length} characters: write one of "
-            f"{DESCRIPTION[0]} to {DESCRIPTION[-1]} under 'myst:', 'html_meta:', "
-            "'description:' at the top",
+            "description", f"the description {has}: write one of "
+            f"{DESCRIPTION[0]} to {DESCRIPTION[-1]} characters under 'myst:', "
+            "'html_meta:', 'description:' at the top",
         )  # fmt: skip
 
 
@@ -100,12 +103,17 @@ def outcome(page: Page) -> Iterator[Finding]:
             )  # fmt: skip
         return
     text = str(found)
+    if not text.strip(" …"):
+        yield page.at(
+            "outcome", "the outcome is still empty: write what a student can do who has read "
+            f"the page, in {OUTCOME[-1]} characters at most",
+        )  # fmt: skip
+        return
     if len(text) not in OUTCOME:
         yield page.at(
-            "outcome",
-            f"the outcome has {len(text)} characters: write {OUTCOME[0]} to {OUTCOME[-1]}",
+            "outcome", f"the outcome has {len(text)} characters: write {OUTCOME[-1]} at most"
         )
-    if text and not text[0].islower():
+    if not text[0].islower():
         yield page.at(
             "outcome", f"the outcome '{text}' is to begin with a verb in small letters: it "
             "ends the sentence 'Having read this page, a student can …'",
@@ -204,7 +212,8 @@ def length(page: Page) -> Iterator[Finding]:
     ]
     words = sum(len(re.findall(r"\w[\w\u2019'-]*", text)) for text in prose)
     if words not in WORDS:
-        yield page.at(1, f"the page has {words} words, and {WORDS[0]} to {WORDS[-1]} is right")
+        has = f"has {counted(words, 'word')}" if words else "has no words yet"
+        yield page.at(1, f"the page {has}, and {WORDS[0]} to {WORDS[-1]} is right")
 
 
 RULES = (

@@ -17,13 +17,65 @@ MARKS_OF_MERGE = ("<<<<<<< ", "=======", ">>>>>>> ")
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.md")
 
 
+# How a file begins that is no plain text, whatever its name.
+BEGINNINGS = (
+    (rb"PK\x03\x04(?s:.{26})mimetypeapplication/vnd\.oasis", "a LibreOffice document"),
+    (rb"PK\x03\x04|\xd0\xcf\x11\xe0", "a Word document"),
+    (rb"\{\\rtf", "a document in rich text (RTF)"),
+    (rb"%PDF-", "a PDF"),
+    (rb"(?i:\s*<(?:!doctype )?html\b)", "a web page (HTML)"),
+)
+# As what people save a page, and the site does not read it.
+UNREAD = {
+    "", ".doc", ".docx", ".htm", ".html", ".markdown", ".md", ".mdown", ".odt", ".pages",
+    ".rst", ".rtf", ".text", ".txt",
+}  # fmt: skip
+LEDGER = "docs/addresses.txt"
+# Of what else belongs to the site, other rules or none speak.
+NO_PAGES = ("docs/_", "docs/contribute/examples/")
+
+
+def unread(home: Path) -> Iterator[Finding]:
+    """Yield the files that were to be pages, it seems, and that the site does not read."""
+    for path in sorted((home / "docs").rglob("*")):
+        name = path.relative_to(home).as_posix()
+        if path.is_file() and is_unread(name):
+            yield Finding(
+                name, 1, "the site does not read this file: save it as plain text (UTF-8) "
+                f"under the name {page_name(path)}, or take it out of docs/",
+            )  # fmt: skip
+
+
+def is_unread(name: str) -> bool:
+    """Say whether a file is of a kind that people write pages in, and no page."""
+    folder, _slash, file = name.rpartition("/")
+    stem, dot, kind = file.rpartition(".")
+    ending = dot + kind if dot else ""
+    return (
+        ending.casefold() in UNREAD
+        and ending != ".md"
+        and name != LEDGER
+        and bool(stem or not dot)
+        and not f"{folder}/".startswith(NO_PAGES)
+    )
+
+
+def page_name(path: Path) -> str:
+    """Return the name that a file would have as a page."""
+    stem = path.name.partition(".")[0].casefold()
+    return "-".join(re.findall(r"[a-z0-9]+", stem)) + ".md"
+
+
 def text_files(home: Path) -> list[Path]:
     """Return the files in `home` that authors write: pages, drawings, lists, works."""
     docs = home / "docs"
     found = [
         path
         for path in docs.rglob("*")
-        if path.suffix in KINDS and path.is_file() and "_build" not in path.parts
+        if path.suffix in KINDS
+        and path.is_file()
+        and "_build" not in path.parts
+        and not is_unread(path.relative_to(home).as_posix())
     ]
     works = home / "references.bib"
     return sorted([*found, works] if works.is_file() else found)
@@ -34,6 +86,11 @@ def unreadable(name: str, data: bytes) -> Iterator[Finding]:
     if len(data) > MOST_BYTES:
         size = f"{len(data) / 1_000_000:.1f} MB"
         yield Finding(name, 1, f"the file has {size}, and 1 MB is the most: make several of it")
+        return
+    if beginning := next((what for form, what in BEGINNINGS if re.match(form, data)), ""):
+        file = name.rpartition("/")[2]
+        message = f"this is {beginning}: save it as plain text (UTF-8) under the name {file}"
+        yield Finding(name, 1, message)
         return
     try:
         text = data.decode("utf-8")

@@ -19,12 +19,17 @@ FILE = Path(__file__).with_name("style_words.txt")
 LEFTOVER = re.compile(
     r"lorem ipsum|\b(?:TODO|TBC|TBD|FIXME|XXX)\b|\?{3,}|\b[Ii]nsert \w+ here\b", re.IGNORECASE
 )
+LINK = (
+    # With neither bracket in the middle, or with both and something else that is wrong.
+    r"\[[^][()]*\((?:#|https?:|[^\s()]*\.md\b)[^\s()]*\)?|\[[^][()]*\]\([^\s()]+(?!\S)|"
+    r"\] ?\(|\]\[|\[\["
+)
 # What MyST did not understand it shows as it stands.
 MARKUP = (
     (r"\{[a-z][\w:-]*\}(?!`)", "what it is for stands in backticks, {cite:p}`bordin1979`"),
     (r":::+|```+", "a directive begins, and ends, on a line of its own: ':::{note}' and ':::'"),
     (r"\((?=[a-z])[\w-]+\)=", "a label stands on a line of its own, just before its heading"),
-    (r"\] ?\(|\]\[|\[\[", "a link is written [words](page.md#label), with no blank before '('"),
+    (LINK, "a link is written [words](page.md#label), with no blank before '('"),
     (r"^#+(?=[^\s#])", "a heading has a blank after its '#'"),
     (r"\*\*", "bold words stand between stars, **like these**, with no blank inside"),
 )  # fmt: skip
@@ -81,8 +86,25 @@ def leftovers(page: Page) -> Iterator[Finding]:
             )
 
 
+def indented(page: Page) -> Iterator[Finding]:
+    """The marks that begin and end a directive stand at the beginning of their line."""
+    for line, text in page.indented:
+        marks, brace, _name = text.partition("{")
+        if brace:
+            yield page.at(line, f"'{text}' is indented: take away the blanks before '{marks}'")
+        else:
+            yield page.at(
+                line, f"this '{marks}' is indented, so that it ends nothing: take away the "
+                "blanks before it",
+            )  # fmt: skip
+
+
 def markup(page: Page) -> Iterator[Finding]:
     """No mark of Markdown is left for the reader to see."""
+    if page.indented:
+        # What follows from them, their author did not mean.
+        yield from indented(page)
+        return
     for line, text in page.unclosed:
         marks = text[: len(text) - len(text.lstrip(":`~"))]
         yield page.at(

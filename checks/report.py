@@ -33,20 +33,16 @@ def escaped(text: str) -> str:
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
-def summary(findings: list[Finding], looked_at: str) -> str:
-    """Return the last line: how many mistakes there are, or what was looked at."""
+def summary(findings: list[Finding], looked_at: str, *, is_read: bool = False) -> str:
+    """Return the last line: how many mistakes there are, or what was looked at.
+
+    What there is to know that is no mistake is hinted at, unless it `is_read` already.
+    """
     mistakes = sum(finding.level == ERROR for finding in findings)
     if mistakes:
         return f"{counted(mistakes, 'mistake')} found."
-    return f"Nothing found in {looked_at}."
-
-
-def to_know(findings: list[Finding]) -> str:
-    """Return a line that says how much there is to know that is no mistake, if there is."""
-    count = sum(finding.level != ERROR for finding in findings)
-    if not count:
-        return ""
-    return f"For information: {counted(count, 'note')} (--reading shows them)."
+    hint = " (How they read: --reading.)" if findings and not is_read else ""
+    return f"Nothing found in {looked_at}.{hint}"
 
 
 def counted(number: int, thing: str) -> str:

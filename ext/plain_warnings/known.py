@@ -31,6 +31,13 @@ class Mistake(NamedTuple):
     """What the pattern of the message found."""
 
 
+CLOSE = 0.75
+"""How much a name that authors choose, as a share of its letters, must be like another."""
+
+PAGES = {"page_files", "pages", "labels_and_pages"}
+CLOSELY = PAGES | {"labels", "labels_of_page", "works"}
+
+
 def nearest(kind: str, mistake: Mistake) -> str:
     """Return the known name of a kind that is most like `name` of the groups; '' if none is.
 
@@ -42,9 +49,16 @@ def nearest(kind: str, mistake: Mistake) -> str:
         moved = [known for known in names if basename(known) == basename(name)]
         if len(moved) == 1:
             return moved[0]
-    lower = {known.lower(): known for known in names}
-    found = difflib.get_close_matches(name.lower(), lower, n=1)
+    form = _bare if kind in PAGES else str.lower
+    lower = {form(known): known for known in names}
+    cutoff = CLOSE if kind in CLOSELY else 0.6
+    found = difflib.get_close_matches(form(name), lower, n=1, cutoff=cutoff)
     return lower[found[0]] if found else ""
+
+
+def _bare(name: str) -> str:
+    """Return the name of a page without its ending, which counts for nothing."""
+    return re.sub(r"\.(?:md|rst)$", "", name.lower())
 
 
 def _works(mistake: Mistake) -> Iterable[str]:

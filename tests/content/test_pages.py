@@ -110,7 +110,7 @@ TOP = "---"
         ),
         ("outcome", "a wrong one", "a wrong one.", "outcome:", "no full stop"),
         ("outcome", "a wrong one", "a wrong one, " * 13, "outcome:", "has 191 characters"),
-        ("outcome", "tell a right page from a wrong one", "''", "outcome:", "has 0 characters"),
+        ("outcome", "tell a right page from a wrong one", "''", "outcome:", "is still empty"),
         ("headings", "## The idea\n", "# The idea\n", "# The idea\n", "has 2"),
         ("headings", "# Title", "## Title", TOP, "has 0"),
         ("headings", "## The idea\n", "#### The idea\n", "#### The idea\n", "write 3"),

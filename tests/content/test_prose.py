@@ -107,7 +107,27 @@ def test_what_is_right_or_no_word_is_not_found(text):
 
 def test_the_word_list_is_sorted():
     assert list(sorted_words(known_words())) == []
-    assert [item.line for item in sorted_words(["a", "c", "b", "B"])] == [3, 4]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("Ama c Zotero Amal", ["4: the words are sorted: put 'Amal' on the line after 'Ama'"]),
+        ("Ama Zotero b c", ["2: the words are sorted: put 'Zotero' on the line after 'c'"]),
+        ("b c a", ["3: the words are sorted: put 'a' at the top"]),
+        ("a b c B", ["4: 'B' stands in the list twice: take one away"]),
+        (
+            "a e f c b",
+            [
+                "4: the words are sorted: put 'c' on the line after 'b'",
+                "5: the words are sorted: put 'b' on the line after 'a'",
+            ],
+        ),
+    ],
+)
+def test_a_word_that_is_not_in_its_place_is_sent_there_at_once(words, said):
+    found = [f"{item.line}: {item.message}" for item in sorted_words(words.split())]
+    assert found == said
 
 
 def test_long_sentences_are_named_by_their_line():

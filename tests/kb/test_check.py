@@ -14,7 +14,7 @@ from checks import __main__ as command
 from checks import sphinx_build
 from checks.finding import NOTICE, Finding
 from checks.house import House, run
-from checks.report import annotation, counted, summary, to_know
+from checks.report import annotation, counted, summary
 
 import kb
 
@@ -52,10 +52,7 @@ def spoil(house, name, right, wrong):
 def test_a_house_in_order_is_said_to_be(check):
     assert check() == (
         0,
-        [
-            "For information: 4 notes (--reading shows them).",
-            "Nothing found in 6 pages and 2 works.",
-        ],
+        ["Nothing found in 6 pages and 2 works. (How they read: --reading.)"],
     )
 
 
@@ -64,7 +61,7 @@ def test_findings_are_printed_by_file_and_line(check, house):
     spoil(house, "docs/skills/waiting.md", "To wait is", "To wiat is")
     spoil(house, "docs/glossary.md", "kind: reference", "kind: words")
     spoil(house, "references.bib", "9780201002997", "9780201002998")
-    code, (*lines, _note, last) = check()
+    code, (*lines, last) = check()
     assert code == 1
     assert [re.match(r"([^:]+:\d+): ", line)[1] for line in lines] == [
         "docs/glossary.md:2",
@@ -78,11 +75,10 @@ def test_findings_are_printed_by_file_and_line(check, house):
 @pytest.mark.parametrize("name", ["docs/glossary.md", "docs/skills", "docs/../docs/skills"])
 def test_of_named_files_the_findings_are_shown_alone(check, house, name):
     spoil(house, "docs/skills/waiting.md", "A silence that punishes", "A silense that punishes")
-    code, (*lines, last) = check(name)
-    findings = [line for line in lines if not line.startswith("For information: ")]
+    code, (*findings, last) = check(name)
     if "glossary" in name:
         assert (code, findings) == (0, [])
-        assert last == f"Nothing found in {name}."
+        assert last == f"Nothing found in {name}. (How they read: --reading.)"
     else:
         assert (code, len(findings), last) == (1, 1, "1 mistake found.")
 
@@ -109,10 +105,7 @@ def test_on_github_findings_are_annotations(check, house, monkeypatch):
     assert lines[0].startswith(
         "::error file=docs/glossary.md,line=2::there is no kind '100%25': write 'kind:' and"
     )
-    assert lines[1:] == [
-        "::notice::For information: 4 notes (--reading shows them).",
-        "1 mistake found.",
-    ]
+    assert lines[1:] == ["1 mistake found."]
 
 
 def test_what_github_reads_as_marks_is_escaped():
@@ -126,7 +119,33 @@ def test_one_thing_is_one():
     assert summary([Finding("a.md", 1, "wrong")], "2 pages") == "1 mistake found."
     assert counted(1, "page") == "1 page"
     assert counted(0, "work") == "0 works"
-    assert to_know([]) == ""
+
+
+@pytest.mark.parametrize(
+    ("findings", "is_read", "hint"),
+    [
+        ([Finding("a.md", 1, "reads well", NOTICE)], False, " (How they read: --reading.)"),
+        ([Finding("a.md", 1, "reads well", NOTICE)], True, ""),
+        ([], False, ""),
+    ],
+)
+def test_how_pages_read_is_hinted_at_last(findings, is_read, hint):
+    assert summary(findings, "2 pages", is_read=is_read) == f"Nothing found in 2 pages.{hint}"
+
+
+@pytest.mark.parametrize("is_shown", [True, False])
+def test_a_long_check_at_a_terminal_gives_one_sign_of_life(monkeypatch, capsys, is_shown):
+    class Waited:
+        """A timer whose time has come when it starts."""
+
+        def __init__(self, _seconds, function, arguments, options):
+            self.start = lambda: function(*arguments, **options)
+            self.cancel = lambda: None
+
+    monkeypatch.setattr(command, "Timer", Waited)
+    with command.sign_of_life(42, is_shown=is_shown):
+        pass
+    assert capsys.readouterr() == ("", "Reading 42 pages …\n" if is_shown else "")
 
 
 @pytest.fixture
@@ -143,7 +162,7 @@ def test_the_command_runs_outside_a_checkout(program, house):
         program, cwd=HOME, env=environment, capture_output=True, encoding="utf-8", check=False
     )
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.endswith("Nothing found in 6 pages and 2 works.\n")
+    assert done.stdout.endswith("in 6 pages and 2 works. (How they read: --reading.)\n")
 
 
 def test_an_interrupted_check_says_nothing(house, capsys, monkeypatch):
