@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -33,6 +34,14 @@ def from_here(text: str) -> str:
     """Return a text in which the paths of files below this folder are short."""
     here = Path.cwd()
     return text.replace(f"{here}/", "").replace(f"{here}\\", "")
+
+
+def from_page(path: str, place: Place) -> str:
+    """Return the path of a file as the page at `place` has it: from its own folder.
+
+    docutils gives it from the folder where the command runs, or in full.
+    """
+    return Path(os.path.relpath(path, Path(place.file).parent)).as_posix()
 
 
 def read_place(location: str, app: Sphinx) -> Place:

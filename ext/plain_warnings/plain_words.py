@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from plain_warnings.known import Mistake, nearest
-from plain_warnings.places import Place, better_place, from_here, page_at
+from plain_warnings.places import Place, better_place, from_here, from_page, page_at
 from plain_warnings.words import ROWS
 
 if TYPE_CHECKING:
@@ -47,6 +47,8 @@ def plain(message: str, place: Place, app: Sphinx) -> Plain:
         if found := re.fullmatch(row.pattern, text):
             groups = {name: value or "" for name, value in found.groupdict().items()}
             place = better_place(row, groups, place, app)
+            if "path" in groups:
+                groups["name"] = from_page(groups["path"], place)
             return Plain(place, _words(row, groups, place, app))
     return Plain(place, from_here(text))
 

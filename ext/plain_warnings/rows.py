@@ -11,7 +11,7 @@ class Row(NamedTuple):
     pattern: str
     """A regular expression that the whole message matches, on one line. Some of its groups
     say where: `file` is a file, `page` the name of a page, `entry` a work of a bibliography,
-    and `line` a line."""
+    and `line` a line. A `path` becomes the `name` that the page has for the file."""
 
     words: str
     """What the author reads. Groups of the pattern stand in braces; `{bibliography}` is the

@@ -119,7 +119,7 @@ LINKS = (
         _OPEN,
     ),
     Row(
-        r'Problems with "(?P<by>[\w-]+)" directive path: \[Errno 2\] .+: \'(?P<name>.+)\'\.',
+        r'Problems with "(?P<by>[\w-]+)" directive path: \[Errno 2\] .+: \'(?P<path>.+)\'\.',
         "there is no file '{name}' that {{{by}}} could show",
         "files",
         _OPEN,

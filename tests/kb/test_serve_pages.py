@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from serve.pages import Fresh
@@ -8,11 +9,17 @@ from serve.pages import Fresh
 SCOPE = {"type": "http", "method": "GET", "path": "/", "headers": []}
 
 
+def run(coroutine):
+    """Run a coroutine in a thread: that of the tests may have a loop of Playwright's."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, coroutine).result()
+
+
 @pytest.mark.parametrize(("name", "kind"), [("page.html", "text/html"), ("a.svg", "image/svg")])
 def test_a_file_that_changes_while_it_is_sent_is_sent_as_it_was(tmp_path, name, kind):
     path = tmp_path / name
     path.write_bytes(b"As it was.")
-    response = asyncio.run(Fresh(directory=tmp_path).get_response(name, SCOPE))
+    response = run(Fresh(directory=tmp_path).get_response(name, SCOPE))
     path.write_bytes(b"As it is now, and longer.")
     sent = []
 
@@ -22,7 +29,7 @@ def test_a_file_that_changes_while_it_is_sent_is_sent_as_it_was(tmp_path, name, 
     async def receive():
         return {"type": "http.disconnect"}
 
-    asyncio.run(response(SCOPE, receive, send))
+    run(response(SCOPE, receive, send))
     start, body = sent
     headers = dict(start["headers"])
     assert body["body"] == b"As it was."
