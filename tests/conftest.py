@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 pytest_plugins = ["sphinx.testing.fixtures"]
 
+# Sphinx colours its lines where `CI=true` is set, or a colour is asked for; the tests read them.
+os.environ["NO_COLOR"] = "1"
+
 # Nothing but the site is asked for anything.
 QUIET = [
     "--disable-quic", "--no-first-run", "--disable-background-networking",

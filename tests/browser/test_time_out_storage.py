@@ -143,6 +143,7 @@ def test_changing_a_word_where_there_is_no_room_makes_no_version(writer):
 def test_where_all_is_full_the_page_has_it_and_asks_before_leaving(writer):
     write_in(writer, "The lid")
     said(writer, "stored-visit")
+    assert_stored(writer, {"kettle/prompt-1": ["The lid"]}, "sessionStorage")
     refuse(writer, "true")
     write_in(writer, " shook")
     said(writer, "full-page")
@@ -160,6 +161,7 @@ def test_where_all_is_full_the_page_has_it_and_asks_before_leaving(writer):
 def test_keeping_where_there_is_no_room_is_refused_and_said(writer):
     write_in(writer, "The lid")
     said(writer, "stored-visit")
+    assert_stored(writer, {"kettle/prompt-1": ["The lid"]}, "sessionStorage")
     refuse(writer, "this === localStorage")
     writer.click(WORDS["keep"])
     said(writer, "full-visit")
