@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 pytest_plugins = ["sphinx.testing.fixtures"]
 
-# Sphinx colours its lines where `CI=true` is set, or a colour is asked for; the tests read them.
+# Sphinx colours its lines where `CI=true` or `FORCE_COLOR` is set; the tests read them.
 os.environ["NO_COLOR"] = "1"
 
 # Nothing but the site is asked for anything.
