@@ -10,11 +10,8 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-SHELL = "chromium-headless-shell"
-"""Debian's Chromium without windows. A fresh page costs it a third of what it costs others."""
-
 NAMES = (
-    SHELL, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome",
+    "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome",
     "microsoft-edge", "microsoft-edge-stable", "msedge",
 )  # fmt: skip
 MACOS = tuple(
@@ -39,7 +36,7 @@ def find_browser() -> Path:
     Raises:
         NoBrowserError: There is none, and it cannot be installed.
     """
-    for way in (of_debian_on_ci, installed, of_playwright, of_debian):
+    for way in (installed, of_playwright, of_debian):
         if browser := way():
             return browser
     raise NoBrowserError(HELP)
@@ -62,19 +59,12 @@ def of_playwright() -> Path | None:
     return browser if works(browser) else None
 
 
-def of_debian(package: str = "chromium") -> Path | None:
+def of_debian() -> Path | None:
     """Return Debian's browser, installed if this may be done."""
     may_install = hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get")
     if may_install and run(["apt-get", "update"]):
-        run(["apt-get", "install", "--yes", "--no-install-recommends", package])
+        run(["apt-get", "install", "--yes", "--no-install-recommends", "chromium"])
     return installed()
-
-
-def of_debian_on_ci() -> Path | None:
-    """Return Debian's quick browser where nobody's own machine is changed by installing it."""
-    if os.environ.get("CI") and not shutil.which(SHELL):
-        return of_debian(SHELL)
-    return None
 
 
 def works(browser: Path) -> bool:
