@@ -20,6 +20,7 @@ extensions = [
     "myst_parser",
     "sphinx_design",
     "sphinxcontrib.bibtex",
+    "content_policy",
     "csl_references",
     "mnemonic_cards",
     "page_review",
@@ -103,6 +104,9 @@ html_title = project
 html_favicon = "_static/favicon.svg"
 html_static_path = ["_static"]
 html_css_files = ["site.css"]
+# Excerpts of what a search finds would make the results page fetch every page found, with
+# styles that its policy does not allow.
+html_show_search_summary = False
 html_copy_source = False
 html_show_sourcelink = False
 
