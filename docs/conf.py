@@ -29,6 +29,7 @@ extensions = [
     "section_links",
     "source_trail",
     "time_outs",
+    "toctree_cache",
     "sphinx_last_updated_by_git",
 ]
 nitpicky = True
