@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from sphinx.errors import ConfigError
 
@@ -59,7 +60,12 @@ html_baseurl = os.environ.get("SITE_ADDRESS", "https://therapeutic-relationship.
 # set, the link leads to what the contributors' page says of handing changes in.
 _repository = os.environ.get("SITE_REPOSITORY", "").rstrip("/")
 _branch = os.environ.get("SITE_BRANCH", "main")
-html_context = {"site_editor": _repository and f"{_repository}/edit/{_branch}/docs/"}
+html_context = {
+    "site_editor": _repository and f"{_repository}/edit/{_branch}/docs/",
+    # Where the site begins on its server: '/', or '/a/path/'.
+    "site_path": urlsplit(html_baseurl).path.rstrip("/") + "/",
+}
+html_additional_pages = {"404": "404.html"}
 
 section_links_authors = ["{Contributors to The therapeutic relationship}"]
 section_links_command = "python3 kb.py addresses"
