@@ -29,6 +29,7 @@ TABLES = {
     "addresses": [1],
     "references": [3],
     "edit": [4],
+    "growth": [2],
     "keys": [4],
 }
 """How many rows the tables of each bench have, under the headings."""
