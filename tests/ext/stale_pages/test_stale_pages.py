@@ -113,7 +113,10 @@ def test_with_a_folder_for_each_page_that_of_a_removed_page_goes(tmp_path):
 
 def test_what_a_build_that_ended_early_did_not_write_the_next_one_does(site):
     files = {**SITE, "page0.md": SITE["page0.md"].replace("A goal", "An aim")}
-    broken = "def fail(*_): raise OSError('no room')\n\n\ndef setup(app): app.connect('write-started', fail)\n"
+    broken = (
+        "def fail(*_): raise OSError('no room')\n"
+        "def setup(app): app.connect('write-started', fail)\n"
+    )
     with pytest.raises(Exception, match="no room"):
         build(site, {**files, "conf.py": broken}, conf=CONF, fresh=False)
     assert written(site, files) >= {"page0", "page7"}
