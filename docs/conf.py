@@ -29,7 +29,9 @@ extensions = [
     "plugin_cache",
     "section_links",
     "source_trail",
+    "stale_pages",
     "time_outs",
+    "toctree_cache",
     "sphinx_last_updated_by_git",
 ]
 nitpicky = True
@@ -102,6 +104,9 @@ source_trail_verification_words = {
     "unverified": "Work not confirmed.",
 }
 source_trail_bibtex_without = ["verification"]
+
+# The sidebar shows the titles of pages, and no sections of theirs.
+stale_pages_sidebar_sections = False
 
 pygments_style = "a11y-high-contrast-light"
 pygments_dark_style = "a11y-high-contrast-dark"
