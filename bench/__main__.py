@@ -9,7 +9,7 @@ import sys
 from importlib.metadata import version
 from typing import TYPE_CHECKING, NamedTuple
 
-from bench import addresses, decks, edit, growth, keys, pages, references
+from bench import addresses, decks, edit, growth, keys, pages, peers, references
 from bench.builds import BenchError
 from bench.scale import Scale
 
@@ -70,6 +70,12 @@ BENCHES = {
         keys.report,
         Scale((1_000,), 3),
         Scale((3,), 1),
+    ),
+    "peers": Bench(
+        "This site beside the same pages, as plain Markdown, in the themes of others",
+        peers.report,
+        Scale((4,), 3),
+        Scale((2,), 1),
     ),
 }
 
