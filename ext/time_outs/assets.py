@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+from functools import cache
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,11 +25,15 @@ if TYPE_CHECKING:
 
 STATIC = Path(__file__).parent / "static"
 STYLE = "time-outs.css"
+LATER_SCRIPT = "time-outs-later.js"
 SCRIPT = "time-outs.js"
 REFLECTIONS_SCRIPT = "reflections.js"
 
 ENTRIES = {SCRIPT: ("fields.js",), REFLECTIONS_SCRIPT: ("draft.js", "book.js")}
 """The modules that each script is made of, with all that they import."""
+
+LATER = STATIC / "later.js"
+"""The script that a page has at first: it brings one of the others when it is needed."""
 
 POLICY = "connect-src 'none'; form-action 'self'"
 """Keeps these pages, whatever script runs on them, from sending what is written there.
@@ -41,7 +47,14 @@ def files(builder: str) -> dict[str, str]:
     style = {STYLE: served(STATIC / STYLE)}
     if builder == "epub":
         return style
-    return style | {name: bundle(STATIC, entries) for name, entries in ENTRIES.items()}
+    scripts = {name: bundle(STATIC, entries) for name, entries in ENTRIES.items()}
+    return style | scripts | {LATER_SCRIPT: served(LATER)}
+
+
+@cache
+def version(script: str) -> str:
+    """Return what changes when a script does, for the address from which it is brought."""
+    return hashlib.sha256(files("html")[script].encode()).hexdigest()[:8]
 
 
 def copy_files(app: Sphinx) -> None:
@@ -82,10 +95,11 @@ def _is_ours(node: nodes.Node) -> bool:
 
 
 def add_script(app: Sphinx, pagename: str, script: str) -> None:
-    """Add a script to a page, and what it has to know."""
+    """Add to a page what brings a script when it is needed, and what that has to know."""
     words = field_words() | (reflections_words() if script == REFLECTIONS_SCRIPT else {})
     attributes: dict[str, Any] = {
         "data-words": json.dumps(words, ensure_ascii=False),
+        "data-script": f"{script}?v={version(script)}",
         "data-site": app.config.time_outs_storage_key or storage_key(app.config.project),
     }
     domain = app.env.domains["time-out"]
@@ -94,7 +108,7 @@ def add_script(app: Sphinx, pagename: str, script: str) -> None:
     if page and page != pagename and app.builder.name != "singlehtml":
         here = app.builder.get_target_uri(pagename)
         attributes["data-reflections"] = relative_uri(here, app.builder.get_target_uri(page))
-    app.add_js_file(script, loading_method="defer", **attributes)
+    app.add_js_file(LATER_SCRIPT, loading_method="defer", **attributes)
 
 
 def storage_key(project: str) -> str:

@@ -24,9 +24,10 @@ def soup_of(built, name):
 
 
 def scripts_of(soup):
-    names = ("time-outs.js", "reflections.js")
-    found = [script["src"] for script in soup.select("script[src]")]
-    return [name for src in found for name in names if src.partition("?")[0].endswith(name)]
+    """Return the scripts that a page brings when they are needed."""
+    tags = soup.select("script[data-script]")
+    assert all("/time-outs-later.js?" in f"/{tag['src']}" for tag in tags)
+    return [tag["data-script"].partition("?v=")[0] for tag in tags]
 
 
 @pytest.mark.parametrize(
@@ -140,7 +141,9 @@ def test_only_builders_of_html_get_the_folder_of_the_files(tmp_path, builder, fo
 
 
 def test_nothing_but_the_scripts_and_the_style_is_served():
-    assert assets.files("html").keys() == {"time-outs.css", "time-outs.js", "reflections.js"}
+    assert assets.files("html").keys() == {
+        "time-outs.css", "time-outs-later.js", "time-outs.js", "reflections.js",
+    }  # fmt: skip
     assert assets.files("epub").keys() == {"time-outs.css"}
 
 
