@@ -127,6 +127,8 @@ lean_pages_only_with = {
 # Furo writes its own colours for code when all pages have been written.
 lean_pages_apart = ["pygments.css"]
 lean_pages_own_properties = True
+# No drawing stands at the top of a page.
+lean_pages_eager_images = 0
 lean_pages_deferred = ["scripts/furo.js"]
 # A page that uses one of these all the same gets the whole style sheet.
 _DESIGN = (
@@ -144,7 +146,7 @@ lean_pages_unused = {
         "|contents|copyright|danger|deprecated|edit-this-page|error|field-list|footnote.*"
         "|guilabel|highlighttable|hint|hll|important|line-block|linenos|literal-block.*|math.*"
         "|next-page|only-(?:dark|light)|option-list|page-info|prev-page|problematic"
-        "|related-pages|rst-.*|seealso|sidebar-(?:logo.*|title)|sig(?:-.*)?|sphinx-bs|tip"
+        "|related-pages|rst-.*|seealso|sidebar-(?:logo.*|title)|sig(?:-.*)?|sphinx-bs|theme-.*|tip"
         "|toc-backref|topic.*|versionadded|versionchanged|versionremoved|view-this-page"
         "|viewcode-.*|warning"
     ),

@@ -47,8 +47,19 @@ def files(builder: str) -> dict[str, str]:
     style = {STYLE: served(STATIC / STYLE)}
     if builder == "epub":
         return style
-    scripts = {name: bundle(STATIC, entries) for name, entries in ENTRIES.items()}
+    scripts = {name: with_words(name) for name in ENTRIES}
     return style | scripts | {LATER_SCRIPT: served(LATER)}
+
+
+def with_words(script: str) -> str:
+    """Return a script that gives its words to the tag where it looks for them.
+
+    So the words come with the script, and weigh nothing on a page where nobody writes.
+    """
+    words = field_words() | (reflections_words() if script == REFLECTIONS_SCRIPT else {})
+    text = json.dumps(json.dumps(words, ensure_ascii=False), ensure_ascii=False)
+    tag = 'document.querySelector("script[data-script][data-site]")'
+    return f"{tag}.dataset.words={text};\n{bundle(STATIC, ENTRIES[script])}"
 
 
 @cache
@@ -96,9 +107,7 @@ def _is_ours(node: nodes.Node) -> bool:
 
 def add_script(app: Sphinx, pagename: str, script: str) -> None:
     """Add to a page what brings a script when it is needed, and what that has to know."""
-    words = field_words() | (reflections_words() if script == REFLECTIONS_SCRIPT else {})
     attributes: dict[str, Any] = {
-        "data-words": json.dumps(words, ensure_ascii=False),
         "data-script": f"{script}?v={version(script)}",
         "data-site": app.config.time_outs_storage_key or storage_key(app.config.project),
     }
