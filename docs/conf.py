@@ -23,6 +23,7 @@ extensions = [
     "sphinxcontrib.bibtex",
     "content_policy",
     "csl_references",
+    "lean_pages",
     "mnemonic_cards",
     "page_review",
     "plain_warnings",
@@ -118,6 +119,49 @@ html_css_files = ["site.css"]
 # Excerpts of what a search finds would make the results page fetch every page found, with
 # styles that its policy does not allow.
 html_show_search_summary = False
+# What a page does not use does not load. The keys of Sphinx's own script for every page,
+# such as '/' for the search, also get in the way of whoever speaks to the machine
+# (https://www.w3.org/TR/WCAG22/#character-key-shortcuts).
+_SEARCH = ["search"]
+lean_pages_only_on = {
+    "documentation_options.js": _SEARCH,
+    "doctools.js": _SEARCH,
+    "sphinx_highlight.js": _SEARCH,
+    "translations.js": _SEARCH,
+}
+lean_pages_only_with = {
+    "pygments.css": 'class="highlight',
+    "sphinx-design.min.css": '[" ]sd-',
+    "design-tabs.js": "sd-tab-set",
+    "styles/furo-extensions.css": "sd-|sphinx-tabs|ethical|toggle|copybtn",
+}
+# Furo writes its own colours for code when all pages have been written.
+lean_pages_apart = ["pygments.css"]
+lean_pages_own_properties = True
+# No drawing stands at the top of a page.
+lean_pages_eager_images = 0
+lean_pages_deferred = ["scripts/furo.js"]
+# A page that uses one of these all the same gets the whole style sheet.
+_DESIGN = (
+    "card|card-(?:body|header|hover|text|title)|col|container-fluid|d-flex-row|dropdown"
+    "|font-weight-bold|g(?:-[a-z]+)?-3|hide-link-text|mb-[34]|octicon.*|row|row-cols-(?:(?:xs-|sm-)?1|[ml][dg]-3)"
+    "|shadow-sm|sphinx-override|stretched-link|summary-.*|w-100"
+)
+lean_pages_unused = {
+    "sphinx-design.min.css": rf"sd-(?!(?:{_DESIGN})$).*",
+    "styles/furo-extensions.css": (
+        "copybtn|ethical-.*|fa-.*|injected|rst-.*|sd-(?:cards|shadow-[ml]|tab).*|sphinx-.*"
+    ),
+    "styles/furo.css": (
+        "admonition-todo|announcement.*|attention|bottom-of-page|caution|code-block-caption"
+        "|contents|copyright|danger|deprecated|edit-this-page|error|field-list|footnote.*"
+        "|guilabel|highlighttable|hint|hll|important|line-block|linenos|literal-block.*|math.*"
+        "|next-page|only-(?:dark|light)|option-list|page-info|prev-page|problematic"
+        "|related-pages|rst-.*|seealso|sidebar-(?:logo.*|title)|sig(?:-.*)?|sphinx-bs|theme-.*|tip"
+        "|toc-backref|topic.*|versionadded|versionchanged|versionremoved|view-this-page"
+        "|viewcode-.*|warning"
+    ),
+}
 html_copy_source = False
 html_show_sourcelink = False
 
