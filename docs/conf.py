@@ -26,6 +26,7 @@ extensions = [
     "plain_warnings",
     "plugin_cache",
     "section_links",
+    "section_search",
     "source_trail",
     "time_outs",
     "sphinx_last_updated_by_git",
@@ -57,6 +58,11 @@ html_baseurl = os.environ.get("SITE_ADDRESS", "https://therapeutic-relationship.
 _repository = os.environ.get("SITE_REPOSITORY", "").rstrip("/")
 _branch = os.environ.get("SITE_BRANCH", "main")
 html_context = {"site_editor": _repository and f"{_repository}/edit/{_branch}/docs/"}
+
+section_search_synonyms = "search-synonyms.txt"
+# Readers come before contributors.
+section_search_last = ["contribute/*"]
+section_search_help = ["glossary", "theory/index", "skills/index", "references"]
 
 section_links_authors = ["{Contributors to The therapeutic relationship}"]
 section_links_command = "python3 kb.py addresses"
