@@ -151,6 +151,7 @@
     part(".section-search-help").hidden = answer.results.length > 0;
   }
 
+  part(".section-search-no-script").remove();
   const query = new URLSearchParams(location.search).get("q")?.trim() ?? "";
   /** @type {HTMLInputElement} */ (part("#section-search-query")).value = query;
   if (query) {
