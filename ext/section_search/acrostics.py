@@ -29,7 +29,9 @@ def keywords(item: nodes.definition_list_item) -> str:
 
 
 def _before(node: nodes.Element) -> str:
-    """Return the text of the nearest paragraph before a node in its parent."""
+    """Return the text of the nearest paragraph before a node, or before what it begins."""
+    if not node.parent.index(node) and isinstance(node.parent.parent, nodes.Element):
+        node = node.parent
     siblings = node.parent.children[: node.parent.index(node)]
     texts = [n for n in siblings if isinstance(n, (nodes.paragraph, nodes.title, nodes.rubric))]
     return str(texts[-1].astext().strip()) if texts else ""
