@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from sphinx.errors import ConfigError
 
@@ -20,6 +21,7 @@ extensions = [
     "myst_parser",
     "sphinx_design",
     "sphinxcontrib.bibtex",
+    "content_policy",
     "csl_references",
     "mnemonic_cards",
     "page_review",
@@ -28,7 +30,9 @@ extensions = [
     "section_links",
     "section_search",
     "source_trail",
+    "stale_pages",
     "time_outs",
+    "toctree_cache",
     "sphinx_last_updated_by_git",
 ]
 nitpicky = True
@@ -57,7 +61,12 @@ html_baseurl = os.environ.get("SITE_ADDRESS", "https://therapeutic-relationship.
 # set, the link leads to what the contributors' page says of handing changes in.
 _repository = os.environ.get("SITE_REPOSITORY", "").rstrip("/")
 _branch = os.environ.get("SITE_BRANCH", "main")
-html_context = {"site_editor": _repository and f"{_repository}/edit/{_branch}/docs/"}
+html_context = {
+    "site_editor": _repository and f"{_repository}/edit/{_branch}/docs/",
+    # Where the site begins on its server: '/', or '/a/path/'.
+    "site_path": urlsplit(html_baseurl).path.rstrip("/") + "/",
+}
+html_additional_pages = {"404": "404.html"}
 
 section_search_synonyms = "search-synonyms.txt"
 # Readers come before contributors.
@@ -102,6 +111,9 @@ source_trail_verification_words = {
 }
 source_trail_bibtex_without = ["verification"]
 
+# The sidebar shows the titles of pages, and no sections of theirs.
+stale_pages_sidebar_sections = False
+
 pygments_style = "a11y-high-contrast-light"
 pygments_dark_style = "a11y-high-contrast-dark"
 html_theme = "furo"
@@ -109,6 +121,9 @@ html_title = project
 html_favicon = "_static/favicon.svg"
 html_static_path = ["_static"]
 html_css_files = ["site.css"]
+# Excerpts of what a search finds would make the results page fetch every page found, with
+# styles that its policy does not allow.
+html_show_search_summary = False
 html_copy_source = False
 html_show_sourcelink = False
 

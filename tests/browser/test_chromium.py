@@ -40,11 +40,12 @@ class Machine:
 @pytest.fixture
 def machine(tmp_path, monkeypatch):
     machine = Machine(tmp_path)
+    monkeypatch.setattr(chromium, "SHELL", tmp_path / "lib/chromium-headless-shell")
     monkeypatch.setattr(chromium, "MACOS", (tmp_path / "Applications/Chrome",))
     monkeypatch.setattr(chromium.shutil, "which", machine.which)
     monkeypatch.setattr(chromium.subprocess, "run", machine.run)
     monkeypatch.setattr(chromium.os, "geteuid", lambda: 1000, raising=False)
-    for name in chromium.WINDOWS_FOLDERS:
+    for name in ("CI", *chromium.WINDOWS_FOLDERS):
         monkeypatch.delenv(name, raising=False)
     playwright = SimpleNamespace(
         chromium=SimpleNamespace(executable_path=tmp_path / "own/chrome")
@@ -64,6 +65,11 @@ def machine(tmp_path, monkeypatch):
 def test_an_installed_browser_is_taken(machine, name):
     assert machine.has(f"bin/{name}") == chromium.find_browser()
     assert machine.asked == []
+
+
+def test_the_quick_one_goes_first(machine):
+    machine.has("bin/chromium")
+    assert machine.has("lib/chromium-headless-shell") == chromium.find_browser()
 
 
 def test_a_mac_keeps_it_among_the_applications(machine):
@@ -99,6 +105,30 @@ def test_root_has_debians_installed(machine, monkeypatch):
     machine.brings = {"update": "lists", "--yes": "bin/chromium"}
     assert chromium.find_browser() == machine.folder / "bin/chromium"
     assert [command[1] for command in machine.asked[1:]] == ["update", "install"]
+
+
+def test_ci_has_the_quick_one_installed_beside_another(machine, monkeypatch):
+    monkeypatch.setenv("CI", "true")
+    monkeypatch.setattr(chromium.os, "geteuid", lambda: 0, raising=False)
+    machine.has("bin/apt-get")
+    machine.has("bin/chromium")
+    machine.brings = {
+        "update": "lists",
+        "chromium-headless-shell": "lib/chromium-headless-shell",
+    }
+    assert chromium.find_browser() == machine.folder / "lib/chromium-headless-shell"
+    machine.asked = []
+    assert chromium.find_browser() == machine.folder / "lib/chromium-headless-shell"
+    assert machine.asked == []
+
+
+@pytest.mark.parametrize("brings", [{}, {"update": "lists"}], ids=["offline", "no package"])
+def test_ci_that_cannot_have_it_takes_what_is_there(machine, monkeypatch, brings):
+    monkeypatch.setenv("CI", "true")
+    monkeypatch.setattr(chromium.os, "geteuid", lambda: 0, raising=False)
+    machine.has("bin/apt-get")
+    machine.brings = brings
+    assert machine.has("bin/chromium") == chromium.find_browser()
 
 
 @pytest.mark.parametrize(("user", "programs"), [(1000, ["bin/apt-get"]), (0, [])])
