@@ -74,7 +74,11 @@ def build(pages: Iterable[Page], language: Language, synonyms: list[Synonym]) ->
 def _postings(
     entries: list[Found], language: Language
 ) -> tuple[dict[str, dict[int, int]], dict[str, str], list[int]]:
-    """Return each stem's sections and commonest word, and the lengths of the sections."""
+    """Return each stem's sections and commonest word, and the lengths of the sections.
+
+    Words, not stems, are handed over: the browser's stemmer may be of another version than the
+    build's, and a word is better to show.
+    """
     postings: dict[str, dict[int, int]] = defaultdict(dict)
     usage: dict[str, Counter[str]] = defaultdict(Counter)
     lengths = []
