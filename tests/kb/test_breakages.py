@@ -17,7 +17,7 @@ from checks.spelling import spelling
 
 HOME = Path(__file__).parents[2]
 ROWS = read_rows()
-LEAST = 50
+LEAST = 100
 TEST = "tests/test_sum.py::test_the_sum_is_right"
 
 
