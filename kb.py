@@ -95,6 +95,11 @@ COMMANDS = {
         (f"{SPHINX} --builder=linkcheck -d _build/links/doctrees docs _build/links",),
     ),
     "bench": Command("measure the extensions beside comparable tools", TEST, ("bench",)),
+    "breakages": Command(
+        "break what the site promises, in a copy, and see the tests notice",
+        TEST,
+        ("breakages",),
+    ),
     "lock": Command("bring the lock files up to date with pyproject.toml", TEST, lock_steps()),
     "upgrade": Command(
         "bring the lock files up to the newest versions", TEST, lock_steps("--upgrade")
