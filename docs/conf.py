@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from sphinx.errors import ConfigError
 
@@ -20,14 +21,19 @@ extensions = [
     "myst_parser",
     "sphinx_design",
     "sphinxcontrib.bibtex",
+    "content_policy",
     "csl_references",
+    "lean_pages",
     "mnemonic_cards",
     "page_review",
     "plain_warnings",
     "plugin_cache",
     "section_links",
+    "section_search",
     "source_trail",
+    "stale_pages",
     "time_outs",
+    "toctree_cache",
     "sphinx_last_updated_by_git",
 ]
 nitpicky = True
@@ -56,7 +62,17 @@ html_baseurl = os.environ.get("SITE_ADDRESS", "https://therapeutic-relationship.
 # set, the link leads to what the contributors' page says of handing changes in.
 _repository = os.environ.get("SITE_REPOSITORY", "").rstrip("/")
 _branch = os.environ.get("SITE_BRANCH", "main")
-html_context = {"site_editor": _repository and f"{_repository}/edit/{_branch}/docs/"}
+html_context = {
+    "site_editor": _repository and f"{_repository}/edit/{_branch}/docs/",
+    # Where the site begins on its server: '/', or '/a/path/'.
+    "site_path": urlsplit(html_baseurl).path.rstrip("/") + "/",
+}
+html_additional_pages = {"404": "404.html"}
+
+section_search_synonyms = "search-synonyms.txt"
+# Readers come before contributors.
+section_search_last = ["contribute/*"]
+section_search_help = ["glossary", "theory/index", "skills/index", "references"]
 
 section_links_authors = ["{Contributors to The therapeutic relationship}"]
 section_links_command = "python3 kb.py addresses"
@@ -96,6 +112,9 @@ source_trail_verification_words = {
 }
 source_trail_bibtex_without = ["verification"]
 
+# The sidebar shows the titles of pages, and no sections of theirs.
+stale_pages_sidebar_sections = False
+
 pygments_style = "a11y-high-contrast-light"
 pygments_dark_style = "a11y-high-contrast-dark"
 html_theme = "furo"
@@ -103,6 +122,52 @@ html_title = project
 html_favicon = "_static/favicon.svg"
 html_static_path = ["_static"]
 html_css_files = ["site.css"]
+# Excerpts of what a search finds would make the results page fetch every page found, with
+# styles that its policy does not allow.
+html_show_search_summary = False
+# What a page does not use does not load. The keys of Sphinx's own script for every page,
+# such as '/' for the search, also get in the way of whoever speaks to the machine
+# (https://www.w3.org/TR/WCAG22/#character-key-shortcuts).
+_SEARCH = ["search"]
+lean_pages_only_on = {
+    "documentation_options.js": _SEARCH,
+    "doctools.js": _SEARCH,
+    "sphinx_highlight.js": _SEARCH,
+    "translations.js": _SEARCH,
+}
+lean_pages_only_with = {
+    "pygments.css": 'class="highlight',
+    "sphinx-design.min.css": '[" ]sd-',
+    "design-tabs.js": "sd-tab-set",
+    "styles/furo-extensions.css": "sd-|sphinx-tabs|ethical|toggle|copybtn",
+}
+# Furo writes its own colours for code when all pages have been written.
+lean_pages_apart = ["pygments.css"]
+lean_pages_own_properties = True
+# No drawing stands at the top of a page.
+lean_pages_eager_images = 0
+lean_pages_deferred = ["scripts/furo.js"]
+# A page that uses one of these all the same gets the whole style sheet.
+_DESIGN = (
+    "card|card-(?:body|header|hover|text|title)|col|container-fluid|d-flex-row|dropdown"
+    "|font-weight-bold|g(?:-[a-z]+)?-3|hide-link-text|mb-[34]|octicon.*|row|row-cols-(?:(?:xs-|sm-)?1|[ml][dg]-3)"
+    "|shadow-sm|sphinx-override|stretched-link|summary-.*|w-100"
+)
+lean_pages_unused = {
+    "sphinx-design.min.css": rf"sd-(?!(?:{_DESIGN})$).*",
+    "styles/furo-extensions.css": (
+        "copybtn|ethical-.*|fa-.*|injected|rst-.*|sd-(?:cards|shadow-[ml]|tab).*|sphinx-.*"
+    ),
+    "styles/furo.css": (
+        "admonition-todo|announcement.*|attention|bottom-of-page|caution|code-block-caption"
+        "|contents|copyright|danger|deprecated|edit-this-page|error|field-list|footnote.*"
+        "|guilabel|highlighttable|hint|hll|important|line-block|linenos|literal-block.*|math.*"
+        "|next-page|only-(?:dark|light)|option-list|page-info|prev-page|problematic"
+        "|related-pages|rst-.*|seealso|sidebar-(?:logo.*|title)|sig(?:-.*)?|sphinx-bs|theme-.*|tip"
+        "|toc-backref|topic.*|versionadded|versionchanged|versionremoved|view-this-page"
+        "|viewcode-.*|warning"
+    ),
+}
 html_copy_source = False
 html_show_sourcelink = False
 

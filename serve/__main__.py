@@ -18,8 +18,8 @@ from serve.pages import Pages
 
 OUTPUT = "_build/serve"
 HOST, PORT = "127.0.0.1", 8000
-# The policy of pages on which one can write would keep them from being loaded again.
-ARGUMENTS = ("-D", "time_outs_policy=", "docs", OUTPUT)
+# The policies of pages would keep the script from running that loads a page again.
+ARGUMENTS = ("-Dcontent_policy=", "-Dtime_outs_policy=", "docs", OUTPUT)
 
 ENDS = {
     Outcome.RIGHT: "shown in {time:.1f} s",

@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+    "base-uri 'none'; form-action 'none'"
+)
+"""What the pages of addresses need: a style sheet, a script and the QR code, of the site."""
+
 OPTIONS: dict[str, tuple[object, str, type]] = {
     # The ledger's file, from the folder of conf.py; '' for none.
     "section_links_ledger": ("addresses.txt", "env", str),
@@ -25,6 +31,8 @@ OPTIONS: dict[str, tuple[object, str, type]] = {
     "section_links_license_name": ("", "html", str),
     # Further style sheets of the link-and-cite pages, from the static folder.
     "section_links_css_files": ([], "html", list),
+    # What browsers let the pages in these folders load; '' for no policy.
+    "section_links_policy": (POLICY, "html", str),
     # The fields of the bibliography that are not for others.
     "section_links_internal_fields": ([], "html", list),
     # How fast one reads, for the reading time in the list of addresses.

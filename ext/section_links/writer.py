@@ -54,7 +54,9 @@ class Writer:
         return {
             "project": self.config.project,
             "language": language_tag(self.config),
+            "policy": self.config.section_links_policy,
             "home": f"{TOP}{self.builder.get_target_uri(self.config.root_doc)}",
+            "icon": icon_address(self.config.html_favicon or "", static),
             "styles": [f"{static}{name}" for name in styles],
             "script": f"{static}{CITE_SCRIPT}",
             "has_address": bool(self.config.html_baseurl),
@@ -165,6 +167,14 @@ def write_pages(app: Sphinx, exception: Exception | None) -> None:
             write(top / name, data)
     remove({f"{top}/{name}" for name in present - wanted.keys()})
     memory.keep()
+
+
+def icon_address(favicon: str, static: str) -> str:
+    """Return the address of the site's own icon, or nothing.
+
+    Where a page names none, browsers ask for one at the top of the server.
+    """
+    return "" if not favicon or "://" in favicon else f"{static}{Path(favicon).name}"
 
 
 def write(path: Path, data: bytes) -> None:

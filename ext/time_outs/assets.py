@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+from functools import cache
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,11 +25,15 @@ if TYPE_CHECKING:
 
 STATIC = Path(__file__).parent / "static"
 STYLE = "time-outs.css"
+LATER_SCRIPT = "time-outs-later.js"
 SCRIPT = "time-outs.js"
 REFLECTIONS_SCRIPT = "reflections.js"
 
 ENTRIES = {SCRIPT: ("fields.js",), REFLECTIONS_SCRIPT: ("draft.js", "book.js")}
 """The modules that each script is made of, with all that they import."""
+
+LATER = STATIC / "later.js"
+"""The script that a page has at first: it brings one of the others when it is needed."""
 
 POLICY = "connect-src 'none'; form-action 'self'"
 """Keeps these pages, whatever script runs on them, from sending what is written there.
@@ -41,7 +47,25 @@ def files(builder: str) -> dict[str, str]:
     style = {STYLE: served(STATIC / STYLE)}
     if builder == "epub":
         return style
-    return style | {name: bundle(STATIC, entries) for name, entries in ENTRIES.items()}
+    scripts = {name: with_words(name) for name in ENTRIES}
+    return style | scripts | {LATER_SCRIPT: served(LATER)}
+
+
+def with_words(script: str) -> str:
+    """Return a script that gives its words to the tag where it looks for them.
+
+    So the words come with the script, and weigh nothing on a page where nobody writes.
+    """
+    words = field_words() | (reflections_words() if script == REFLECTIONS_SCRIPT else {})
+    text = json.dumps(json.dumps(words, ensure_ascii=False), ensure_ascii=False)
+    tag = 'document.querySelector("script[data-script][data-site]")'
+    return f"{tag}.dataset.words={text};\n{bundle(STATIC, ENTRIES[script])}"
+
+
+@cache
+def version(script: str) -> str:
+    """Return what changes when a script does, for the address from which it is brought."""
+    return hashlib.sha256(files("html")[script].encode()).hexdigest()[:8]
 
 
 def copy_files(app: Sphinx) -> None:
@@ -82,10 +106,9 @@ def _is_ours(node: nodes.Node) -> bool:
 
 
 def add_script(app: Sphinx, pagename: str, script: str) -> None:
-    """Add a script to a page, and what it has to know."""
-    words = field_words() | (reflections_words() if script == REFLECTIONS_SCRIPT else {})
+    """Add to a page what brings a script when it is needed, and what that has to know."""
     attributes: dict[str, Any] = {
-        "data-words": json.dumps(words, ensure_ascii=False),
+        "data-script": f"{script}?v={version(script)}",
         "data-site": app.config.time_outs_storage_key or storage_key(app.config.project),
     }
     domain = app.env.domains["time-out"]
@@ -94,7 +117,7 @@ def add_script(app: Sphinx, pagename: str, script: str) -> None:
     if page and page != pagename and app.builder.name != "singlehtml":
         here = app.builder.get_target_uri(pagename)
         attributes["data-reflections"] = relative_uri(here, app.builder.get_target_uri(page))
-    app.add_js_file(script, loading_method="defer", **attributes)
+    app.add_js_file(LATER_SCRIPT, loading_method="defer", **attributes)
 
 
 def storage_key(project: str) -> str:

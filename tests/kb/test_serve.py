@@ -20,7 +20,7 @@ import sys
 from pathlib import Path
 sys.path.insert(0, str(Path("../ext").resolve()))
 extensions = ["myst_parser", "sphinxcontrib.bibtex", "csl_references", "source_trail"]
-extensions += ["time_outs"]
+extensions += ["content_policy", "time_outs"]
 extensions += ["plain_warnings", "greeting"]
 bibtex_bibfiles = ["../references.bib"]
 bibtex_default_style, bibtex_reference_style = "csl-apa", "apa"

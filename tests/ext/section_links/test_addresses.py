@@ -132,7 +132,7 @@ def test_the_page_of_what_ended_says_when_why_and_what_took_its_place(tmp_path, 
     assert "ended on 6 May 2027. It <dried> up. Another section has taken its place" in text
     assert page.main.a["href"] == "../../garden.html#garden-wall"
     assert page.main.a.get_text() == "The wall"
-    assert not page.select_one("meta[http-equiv]"), "the reader is to see it"
+    assert not page.select_one("meta[http-equiv=refresh]"), "the reader is to see it"
     assert page.select_one("meta[name=robots]")["content"] == "noindex"
 
 
@@ -174,3 +174,16 @@ def test_the_folders_have_the_names_that_a_project_gives_them(tmp_path):
         "use/garden-gate/index.html"
     )
     assert not (built.outdir / "s").exists()
+
+
+@pytest.mark.parametrize("folder", ["s", "cite"])
+def test_a_page_has_a_policy_and_an_icon_unless_they_are_turned_off(tmp_path, folder):
+    files = retired("garden-pond 2026-01-01 ended 2027-05-06: It dried up.")
+    name = f"{folder}/garden-pond/index.html"
+    conf = {"html_favicon": "leaf.svg"}
+    page = soup(build_site(tmp_path, files | {"leaf.svg": "<svg/>"}, conf=conf).read(name))
+    (policy,) = page.select("meta[http-equiv=Content-Security-Policy]")
+    assert policy["content"].startswith("default-src 'none'; script-src 'self'; ")
+    assert page.select_one("link[rel=icon]")["href"] == "../../_static/leaf.svg"
+    page = soup(build_site(tmp_path, files, conf={"section_links_policy": ""}).read(name))
+    assert not page.select("meta[http-equiv=Content-Security-Policy], link[rel=icon]")

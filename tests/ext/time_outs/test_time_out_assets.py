@@ -23,10 +23,17 @@ def soup_of(built, name):
     return BeautifulSoup(built.read(name), "html.parser")
 
 
+def words_in(built, script):
+    """Return the words that a script brings with it."""
+    first, _, _ = built.read(f"_static/{script}").partition(";\n(()=>")
+    return json.loads(json.loads(first.partition("dataset.words=")[2]))
+
+
 def scripts_of(soup):
-    names = ("time-outs.js", "reflections.js")
-    found = [script["src"] for script in soup.select("script[src]")]
-    return [name for src in found for name in names if src.partition("?")[0].endswith(name)]
+    """Return the scripts that a page brings when they are needed."""
+    tags = soup.select("script[data-script]")
+    assert all("/time-outs-later.js?" in f"/{tag['src']}" for tag in tags)
+    return [tag["data-script"].partition("?v=")[0] for tag in tags]
 
 
 @pytest.mark.parametrize(
@@ -83,10 +90,10 @@ def test_the_script_is_a_classic_one_that_waits_for_the_page_and_knows_the_site(
     assert script["defer"] == "defer"
     assert script["data-site"] == "my-site-two"
     assert script["data-reflections"] == "../mine/"
-    assert json.loads(script["data-words"]) == words.field_words()
+    assert words_in(built, "time-outs.js") == words.field_words()
     script = soup_of(built, "mine/index.html").select_one("script[data-site]")
     assert "data-reflections" not in script.attrs
-    assert json.loads(script["data-words"]) == {
+    assert words_in(built, "reflections.js") == {
         **words.field_words(),
         **words.reflections_words(),
     }
@@ -140,7 +147,9 @@ def test_only_builders_of_html_get_the_folder_of_the_files(tmp_path, builder, fo
 
 
 def test_nothing_but_the_scripts_and_the_style_is_served():
-    assert assets.files("html").keys() == {"time-outs.css", "time-outs.js", "reflections.js"}
+    assert assets.files("html").keys() == {
+        "time-outs.css", "time-outs-later.js", "time-outs.js", "reflections.js",
+    }  # fmt: skip
     assert assets.files("epub").keys() == {"time-outs.css"}
 
 

@@ -160,12 +160,12 @@ def test_every_module_is_in_a_script():
     named = {
         name for entries in assets.ENTRIES.values() for name in modules(assets.STATIC, entries)
     }
-    assert {path.name for path in assets.STATIC.glob("*.js")} == named
+    assert {path.name for path in assets.STATIC.glob("*.js")} == named | {assets.LATER.name}
 
 
 @pytest.mark.parametrize("name", assets.ENTRIES)
-def test_a_script_weighs_at_most_12_kilobytes(name):
-    assert len(gzip.compress(assets.files("html")[name].encode(), 9)) <= 12 * 1024
+def test_a_script_weighs_at_most_14_kilobytes_with_its_words(name):
+    assert len(gzip.compress(assets.files("html")[name].encode(), 9)) <= 14 * 1024
 
 
 @pytest.mark.parametrize("name", assets.ENTRIES)
