@@ -62,7 +62,8 @@ SMALL = """() => {
     if (getComputedStyle(control).display === "inline" || EXCEPTIONS) return false;
     control.scrollIntoView({ block: "center", behavior: "instant" });
     const card = control.matches(".sd-stretched-link") ? control.closest(".sd-card") : null;
-    const box = (card ?? control.labels?.[0] ?? control).getBoundingClientRect();
+    const label = control.type === "checkbox" ? control.labels[0] : null;
+    const box = (card ?? label ?? control).getBoundingClientRect();
     if (box.height >= 43.5 && box.width >= 43.5) return false;
     const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
     return ![-21, 21].every((step) => answers(control, x, y + step));
