@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from sphinx.errors import ConfigError
 
@@ -29,7 +30,9 @@ extensions = [
     "plugin_cache",
     "section_links",
     "source_trail",
+    "stale_pages",
     "time_outs",
+    "toctree_cache",
     "sphinx_last_updated_by_git",
 ]
 nitpicky = True
@@ -58,7 +61,12 @@ html_baseurl = os.environ.get("SITE_ADDRESS", "https://therapeutic-relationship.
 # set, the link leads to what the contributors' page says of handing changes in.
 _repository = os.environ.get("SITE_REPOSITORY", "").rstrip("/")
 _branch = os.environ.get("SITE_BRANCH", "main")
-html_context = {"site_editor": _repository and f"{_repository}/edit/{_branch}/docs/"}
+html_context = {
+    "site_editor": _repository and f"{_repository}/edit/{_branch}/docs/",
+    # Where the site begins on its server: '/', or '/a/path/'.
+    "site_path": urlsplit(html_baseurl).path.rstrip("/") + "/",
+}
+html_additional_pages = {"404": "404.html"}
 
 section_links_authors = ["{Contributors to The therapeutic relationship}"]
 section_links_command = "python3 kb.py addresses"
@@ -98,6 +106,9 @@ source_trail_verification_words = {
 }
 source_trail_bibtex_without = ["verification"]
 
+# The sidebar shows the titles of pages, and no sections of theirs.
+stale_pages_sidebar_sections = False
+
 pygments_style = "a11y-high-contrast-light"
 pygments_dark_style = "a11y-high-contrast-dark"
 html_theme = "furo"
@@ -133,8 +144,8 @@ lean_pages_deferred = ["scripts/furo.js"]
 # A page that uses one of these all the same gets the whole style sheet.
 _DESIGN = (
     "card|card-(?:body|header|hover|text|title)|col|container-fluid|d-flex-row|dropdown"
-    "|font-weight-bold|g(?:-[a-z]+)?-3|hide-link-text|mb-[34]|octicon.*|row|row-cols-(?:(?:xs-|sm-)?1|[ml][dg]-3)"
-    "|shadow-sm|sphinx-override|stretched-link|summary-.*|w-100"
+    "|font-weight-bold|g(?:-[a-z]+)?-3|hide-link-text|mb-[34]|octicon.*|row"
+    "|row-cols-(?:(?:xs-|sm-)?1|[ml][dg]-3)|shadow-sm|sphinx-override|stretched-link|summary-.*|w-100"
 )
 lean_pages_unused = {
     "sphinx-design.min.css": rf"sd-(?!(?:{_DESIGN})$).*",
@@ -142,13 +153,16 @@ lean_pages_unused = {
         "copybtn|ethical-.*|fa-.*|injected|rst-.*|sd-(?:cards|shadow-[ml]|tab).*|sphinx-.*"
     ),
     "styles/furo.css": (
-        "admonition-todo|announcement.*|attention|bottom-of-page|caution|code-block-caption"
-        "|contents|copyright|danger|deprecated|edit-this-page|error|field-list|footnote.*"
-        "|guilabel|highlighttable|hint|hll|important|line-block|linenos|literal-block.*|math.*"
-        "|next-page|only-(?:dark|light)|option-list|page-info|prev-page|problematic"
-        "|related-pages|rst-.*|seealso|sidebar-(?:logo.*|title)|sig(?:-.*)?|sphinx-bs|theme-.*|tip"
-        "|toc-backref|topic.*|versionadded|versionchanged|versionremoved|view-this-page"
-        "|viewcode-.*|warning"
+        "admonition-todo|align-(?:center|left|right)|announcement.*|attention|attribution"
+        "|bottom-of-page|caution|centered|classifier|code-block-caption|contents|copyright"
+        "|danger|deprecated|domainindex-.*|edit-this-page|epigraph|error|field-list|figure"
+        "|footnote.*|gp|guilabel|highlighttable|hint|hll|important|line-block|linenos"
+        "|literal-block.*|(?:lower|upper)(?:alpha|roman)|math.*|next-page|only-(?:dark|light)"
+        "|option-list|overlay|page-info|prev-page|problematic|property|pull-quote"
+        "|related-pages|rst-.*|rubric|seealso|shadow|sidebar-(?:logo.*|overlay|title|toggle)"
+        "|sig(?:-.*)?|sphinx-bs|text-(?:align|center|left|right)|theme-.*|this-will-.*|tip"
+        "|toc-(?:backref|overlay)|topic.*|version(?:added|changed|removed)|view-this-page"
+        "|viewcode-.*|visually-hidden|warning"
     ),
 }
 html_copy_source = False

@@ -19,6 +19,7 @@ _FUNCTION = re.compile(r":(?:not|is|where|has)\((?:[^()]|\([^()]*\))*\)")
 _CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
 _VALUE = rf"(?:{_STRING}|\((?:{_STRING}|[^()\"'])*\)|[^;{{}}\"'(])*+"
 _PROPERTY = re.compile(rf"(?<=[{{;])\s*(--[\w-]+)\s*:{_VALUE}(?:;|(?=\}}))")
+_KEYFRAMES = re.compile(r"@keyframes\s+([\w-]+)\s*\{(?:[^{}]*\{[^{}]*\})*\s*\}")
 _USE = re.compile(r"var\(\s*(--[\w-]+)")
 
 
@@ -37,10 +38,12 @@ def without_unused(css: str, unused: re.Pattern[str]) -> str:
 
 
 def without_unused_properties(css: str) -> str:
-    """Return a style sheet without the custom properties that no rule of it asks for.
+    """Return a style sheet without custom properties and keyframes that it does not ask for.
 
     What only such a property asked for goes, too.
     """
+    rest = _KEYFRAMES.sub("", css)
+    css = _KEYFRAMES.sub(lambda found: found[0] if found[1] in rest else "", css)
     while True:
         used = set(_USE.findall(css))
         less = _PROPERTY.sub(lambda found, used=used: found[0] if found[1] in used else "", css)  # type: ignore[misc]

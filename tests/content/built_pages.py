@@ -54,8 +54,11 @@ def dead_links(pages: dict[str, Built], folder: Path) -> Iterator[str]:
             if url.netloc != "site" or LINKS[tag.name] not in tag.attrs:
                 continue
             name = unquote(url.path).lstrip("/")
-            # A leading slash would name the server's top, where the site need not be.
-            if address.startswith("/") or not (folder / name).is_file():
+            # A leading slash names the server's top, where the site need not be; the page that
+            # is shown at any address that leads nowhere knows where it begins.
+            if (address.startswith("/") and page.name != "404.html") or not (
+                folder / name
+            ).is_file():
                 yield page.at(tag, f"'{address}' is no file of the site: correct the link")
             elif name in ids and unquote(url.fragment) not in ids[name]:
                 yield page.at(tag, f"'{address}' names no place on {name}: correct the link")
