@@ -155,7 +155,7 @@ lean_pages_unused = {
     "styles/furo.css": (
         "admonition-todo|align-(?:center|left|right)|announcement.*|attention|attribution"
         "|bottom-of-page|caution|centered|classifier|code-block-caption|contents|copyright"
-        "|danger|deprecated|domainindex-.*|edit-this-page|epigraph|error|field-list|figure"
+        "|danger|deprecated|domainindex-.*|edit-this-page|epigraph|field-list|figure"
         "|footnote.*|gp|guilabel|highlighttable|hint|hll|important|line-block|linenos"
         "|literal-block.*|(?:lower|upper)(?:alpha|roman)|math.*|next-page|only-(?:dark|light)"
         "|option-list|overlay|page-info|prev-page|problematic|property|pull-quote"
