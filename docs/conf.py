@@ -141,17 +141,14 @@ lean_pages_own_properties = True
 # No drawing stands at the top of a page.
 lean_pages_eager_images = 0
 lean_pages_deferred = ["scripts/furo.js"]
+# These classes stand in a page's own text alone.
+lean_pages_in_body = {
+    "sphinx-design.min.css": "sd-.*",
+    "styles/furo-extensions.css": "sd-.*",
+}
 # A page that uses one of these all the same gets the whole style sheet.
-_DESIGN = (
-    "card|card-(?:body|header|hover|text|title)|col|container-fluid|d-flex-row|dropdown"
-    "|font-weight-bold|g(?:-[a-z]+)?-3|hide-link-text|mb-[34]|octicon.*|row"
-    "|row-cols-(?:(?:xs-|sm-)?1|[ml][dg]-3)|shadow-sm|sphinx-override|stretched-link|summary-.*|w-100"
-)
 lean_pages_unused = {
-    "sphinx-design.min.css": rf"sd-(?!(?:{_DESIGN})$).*",
-    "styles/furo-extensions.css": (
-        "copybtn|ethical-.*|fa-.*|injected|rst-.*|sd-(?:cards|shadow-[ml]|tab).*|sphinx-.*"
-    ),
+    "styles/furo-extensions.css": "copybtn|ethical-.*|fa-.*|injected|rst-.*|sphinx-.*",
     "styles/furo.css": (
         "admonition-todo|align-(?:center|left|right)|announcement.*|attention|attribution"
         "|bottom-of-page|caution|centered|classifier|code-block-caption|contents|copyright"

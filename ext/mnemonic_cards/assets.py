@@ -25,9 +25,14 @@ SCRIPT = "mnemonic_cards.js"
 def files(builder: str) -> dict[str, str]:
     """Return the files that a builder of HTML gets, by name; EPUB gets no script."""
     endings = (".css",) if builder == "epub" else (".css", ".js")
-    return {
+    texts = {
         path.name: served(path) for path in sorted(STATIC.iterdir()) if path.suffix in endings
     }
+    if SCRIPT in texts:
+        # A classic script, which imports only when asked to: browsers load no module from a
+        # file, and it may be joined with others.
+        texts[SCRIPT] = f'(()=>{{"use strict";\n{texts[SCRIPT]}}})();\n'
+    return texts
 
 
 @cache
@@ -64,7 +69,7 @@ def add_files(
             "data-mnemonic-words": words,
             "data-mnemonic-version": version(STATIC),
         }
-        app.add_js_file(SCRIPT, type="module", **attributes)
+        app.add_js_file(SCRIPT, loading_method="defer", **attributes)
 
 
 def setup(app: Sphinx) -> None:

@@ -17,7 +17,7 @@ PHONE = {"width": 390, "height": 844}
 KINDS = ("html", "css", "js", "svg")
 # Two frames: the second begins when what the first has brought into view is known.
 SETTLED = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
-ICON = '[...document.querySelectorAll(\'link[rel~="icon"]\')].map((link) => link.href)'
+ICON = "[...document.querySelectorAll('link[rel~=\"icon\"]')].map((link) => link.href)"
 _LINKED = re.compile(
     r'<(?:link\s[^>]*?rel="(?:shortcut )?(?:icon|stylesheet)"[^>]*?href="([^"]+)'
     r'|(?:script|img)\s[^>]*?src="([^"]+))'

@@ -21,7 +21,12 @@ REQUESTS = 6
 SCRIPT = 6 * 1024
 GROWTH = 1.1
 
-EXCEPTIONS: dict[str, str] = {}
+EXCEPTIONS = {
+    "skills/reflections.html": (
+        "a reader opens this page to write, read and save: the script is what the page is for"
+    ),
+    "search.html": "a reader opens this page to search, with the index of the whole site",
+}
 """Pages that may be heavier, and why."""
 
 

@@ -69,7 +69,10 @@ def test_words_reach_the_script_whatever_is_in_them(tmp_path, monkeypatch):
     monkeypatch.setattr(assets, "script_words", lambda: words)
     built = build(tmp_path, {"index.md": f"# Page\n\n{DECK}"}, conf=CONF)
     soup = BeautifulSoup(built.read("index.html"), "html.parser")
-    assert json.loads(soup.select_one("script[type=module]")["data-mnemonic-words"]) == words
+    assert (
+        json.loads(soup.select_one("script[defer][data-mnemonic-words]")["data-mnemonic-words"])
+        == words
+    )
 
 
 @pytest.mark.parametrize(("builder", "scripts"), [("html", 1), ("singlehtml", 1), ("epub", 0)])
