@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from directive_parts.served import add_static_folder, served
 
 from .nodes import mnemonic_deck
-from .words import script_words
+from .words import first_words, script_words
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 STATIC = Path(__file__).parent / "static"
 STYLE = "mnemonic_cards.css"
 SCRIPT = "mnemonic_cards.js"
+WORDS_SCRIPT = "mnemonic_words.js"
+"""All words, for the practice; a page has those that stand on it at first."""
 
 
 def files(builder: str) -> dict[str, str]:
@@ -32,6 +34,8 @@ def files(builder: str) -> dict[str, str]:
         # A classic script, which imports only when asked to: browsers load no module from a
         # file, and it may be joined with others.
         texts[SCRIPT] = f'(()=>{{"use strict";\n{texts[SCRIPT]}}})();\n'
+        words = json.dumps(script_words(), ensure_ascii=False)
+        texts[WORDS_SCRIPT] = f"export const words = {words};\n"
     return texts
 
 
@@ -64,7 +68,7 @@ def add_files(
         return
     app.add_css_file(STYLE)
     if app.builder.name != "epub":
-        words = json.dumps(script_words(), ensure_ascii=False)
+        words = json.dumps(first_words(), ensure_ascii=False)
         attributes: dict[str, Any] = {
             "data-mnemonic-words": words,
             "data-mnemonic-version": version(STATIC),
