@@ -48,6 +48,7 @@ def version(_folder: Path) -> str:
 
 def copy_files(app: Sphinx) -> None:
     """Let builders of HTML, and no others, copy the files."""
+    version.cache_clear()  # Another build in this process may have had another language.
     if app.builder.format == "html":
         add_static_folder(app, "mnemonic_cards", files(app.builder.name))
 

@@ -102,6 +102,7 @@ def test_only_pages_with_a_deck_have_the_script_and_epub_has_none(tmp_path, buil
 def test_the_version_changes_with_any_of_the_files(tmp_path, monkeypatch):
     for path in assets.STATIC.iterdir():
         (tmp_path / path.name).write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
+    assets.version.cache_clear()
     before = assets.version(assets.STATIC)
     monkeypatch.setattr(assets, "STATIC", tmp_path)
     assert assets.version(tmp_path) == before
