@@ -20,6 +20,7 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 SITE = "requirements.lock"
 CHECK = "requirements-check.lock"
 TEST = "requirements-test.lock"
+BENCH = "requirements-bench.lock"
 
 SPHINX = "sphinx --quiet --nitpicky --fail-on-warning --keep-going --jobs=auto --fresh-env"
 LIST = "sphinx --quiet --fresh-env"
@@ -44,11 +45,13 @@ class Command(NamedTuple):
 
 def lock_steps(*options: str) -> tuple[str, ...]:
     """Return the steps that write the lock files; `options` are for uv."""
-    site, check, test = (f"--output-file={name}" for name in (SITE, CHECK, TEST))
+    locks = (SITE, CHECK, TEST, BENCH)
+    site, check, test, bench = (f"--output-file={name}" for name in locks)
     return (
         " ".join((COMPILE, *options, site)),
         " ".join((COMPILE, *options, "--extra=check", f"--constraints={SITE}", check)),
         " ".join((COMPILE, *options, "--extra=test", f"--constraints={CHECK}", test)),
+        " ".join((COMPILE, *options, "--extra=bench", f"--constraints={SITE}", bench)),
         "npm update --package-lock-only",
     )
 
@@ -92,6 +95,11 @@ COMMANDS = {
         (f"{SPHINX} --builder=linkcheck -d _build/links/doctrees docs _build/links",),
     ),
     "bench": Command("measure the extensions beside comparable tools", TEST, ("bench",)),
+    "breakages": Command(
+        "break what the site promises, in a copy, and see the tests notice",
+        TEST,
+        ("breakages",),
+    ),
     "lock": Command("bring the lock files up to date with pyproject.toml", TEST, lock_steps()),
     "upgrade": Command(
         "bring the lock files up to the newest versions", TEST, lock_steps("--upgrade")

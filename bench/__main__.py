@@ -9,7 +9,7 @@ import sys
 from importlib.metadata import version
 from typing import TYPE_CHECKING, NamedTuple
 
-from bench import addresses, decks, edit, keys, pages, references
+from bench import addresses, decks, edit, growth, keys, pages, peers, references
 from bench.builds import BenchError
 from bench.scale import Scale
 
@@ -59,11 +59,23 @@ BENCHES = {
         Scale((), 5),
         Scale((), 1),
     ),
+    "growth": Bench(
+        "Time to build a site as it grows, beside Sphinx and Furo as they come",
+        growth.report,
+        Scale((30, 300, 1_500), 1),
+        Scale((20,), 1),
+    ),
     "keys": Bench(
         "Time from the press of the Enter key to the paint of what it changes",
         keys.report,
         Scale((1_000,), 3),
         Scale((3,), 1),
+    ),
+    "peers": Bench(
+        "This site beside the same pages, as plain Markdown, in the themes of others",
+        peers.report,
+        Scale((4,), 3),
+        Scale((2,), 1),
     ),
 }
 

@@ -30,7 +30,7 @@ UNREAD = {
     "", ".doc", ".docx", ".htm", ".html", ".markdown", ".md", ".mdown", ".odt", ".pages",
     ".rst", ".rtf", ".text", ".txt",
 }  # fmt: skip
-LEDGER = "docs/addresses.txt"
+LISTS = {"docs/addresses.txt", "docs/search-synonyms.txt"}
 # Of what else belongs to the site, other rules or none speak.
 NO_PAGES = ("docs/_", "docs/contribute/examples/")
 
@@ -54,7 +54,7 @@ def is_unread(name: str) -> bool:
     return (
         ending.casefold() in UNREAD
         and ending != ".md"
-        and name != LEDGER
+        and name not in LISTS
         and bool(stem or not dot)
         and not f"{folder}/".startswith(NO_PAGES)
     )

@@ -29,6 +29,7 @@ extensions = [
     "plain_warnings",
     "plugin_cache",
     "section_links",
+    "section_search",
     "source_trail",
     "stale_pages",
     "time_outs",
@@ -67,6 +68,11 @@ html_context = {
     "site_path": urlsplit(html_baseurl).path.rstrip("/") + "/",
 }
 html_additional_pages = {"404": "404.html"}
+
+section_search_synonyms = "search-synonyms.txt"
+# Readers come before contributors.
+section_search_last = ["contribute/*"]
+section_search_help = ["glossary", "theory/index", "skills/index", "references"]
 
 section_links_authors = ["{Contributors to The therapeutic relationship}"]
 section_links_command = "python3 kb.py addresses"

@@ -32,7 +32,7 @@ class SectionAddresses(SphinxDirective):
     pages have been read. For each page, in the order of the site's contents, then stands
 
     ```
-    <definition_list classes="section-addresses">
+    <definition_list classes="section-addresses no-search">
         <definition_list_item>
             <term>
                 link to the page
@@ -66,7 +66,9 @@ class ListAddresses(SphinxPostTransform):
         """Replace each place by a list of its own."""
         for place in list(self.document.findall(section_addresses)):
             pages = (self.page(sections) for sections in pages_in_order(self.env))
-            place.replace_self(nodes.definition_list("", *pages, classes=["section-addresses"]))
+            # The sections themselves are what a search is to find.
+            classes = ["section-addresses", "no-search"]
+            place.replace_self(nodes.definition_list("", *pages, classes=classes))
 
     def page(self, sections: list[Section]) -> nodes.definition_list_item:
         """Return what the list says of a page."""

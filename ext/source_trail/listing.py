@@ -52,6 +52,8 @@ class ListSourceNotes(SphinxPostTransform):
             title, *content = copy.children
             heading = link(title.astext(), note.docname, note.node_id, list_docname)
             copy.children = []
+            # The note itself is what a search is to find.
+            copy["classes"].append("no-search")
             copy += [
                 source_note_title("", "", heading, translatable=False),
                 self.page_line(note.docname, list_docname),

@@ -22,20 +22,45 @@ STATIC = "static:"
 """What the keys of styles and scripts begin with."""
 
 
-def find_stale(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Return the pages that would now be written otherwise than they were."""
-    if not supported(app):
-        return []
-    now = memory.digests(facts_of(app, env))
-    last = memory.recall(memory_path(app), str(app.outdir))
-    if last is None:
-        return sorted(env.found_docs)
-    changed = {
-        key for key in now.keys() | last.facts.keys() if now.get(key) != last.facts.get(key)
-    }
-    names = [key.removeprefix(STATIC) for key in changed if key.startswith(STATIC)]
-    stale = static_files.pages_with(names, html_builder(app))
-    return sorted(stale | {page for page, keys in keys_by_page(env).items() if keys & changed})
+class Follower:
+    """Follows one build: what it finds before the pages are written is kept afterwards."""
+
+    def __init__(self) -> None:
+        self.facts: dict[str, str] = {}
+
+    def find_stale(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
+        """Return the pages that would now be written otherwise than they were."""
+        if not supported(app):
+            return []
+        now = self.facts = memory.digests(facts_of(app, env))
+        last = memory.recall(memory_path(app), str(app.outdir))
+        if last is None:
+            return sorted(env.found_docs)
+        before = last.facts
+        changed = {key for key in now.keys() | before.keys() if now.get(key) != before.get(key)}
+        names = [key.removeprefix(STATIC) for key in changed if key.startswith(STATIC)]
+        stale = static_files.pages_with(names, html_builder(app))
+        return sorted(
+            stale | {page for page, keys in keys_by_page(env).items() if keys & changed}
+        )
+
+    def finish(self, app: Sphinx, exception: Exception | None) -> None:
+        """Take away pages that are gone, and remember with what the others were written."""
+        if exception is not None or not supported(app):
+            return
+        path, outdir = memory_path(app), str(app.outdir)
+        last = memory.recall(path, outdir) or Written(outdir, [], {})
+        pages = app.env.found_docs
+        for docname in set(last.pages) - pages:
+            remove_page(html_builder(app), docname)
+        # A page that refers to what is gone was warned of, and will be until it is mended.
+        used = set().union(*keys_by_page(app.env).values())
+        lost = {
+            key: fact for key, fact in last.facts.items() if key in used - self.facts.keys()
+        }
+        now = Written(outdir, sorted(pages), {**self.facts, **lost})
+        if now != last:
+            memory.keep(path, now)
 
 
 def facts_of(app: Sphinx, env: BuildEnvironment) -> dict[str, Any]:
@@ -64,24 +89,6 @@ def keys_by_page(env: BuildEnvironment) -> dict[str, Set[str]]:
         }
         for docname in env.found_docs
     }
-
-
-def finish(app: Sphinx, exception: Exception | None) -> None:
-    """Take away the pages that are gone, and remember with what the others were written."""
-    if exception is not None or not supported(app):
-        return
-    path, outdir = memory_path(app), str(app.outdir)
-    last = memory.recall(path, outdir) or Written(outdir, [], {})
-    builder, pages = html_builder(app), app.env.found_docs
-    for docname in set(last.pages) - pages:
-        remove_page(builder, docname)
-    facts = memory.digests(facts_of(app, app.env))
-    # A page that refers to what is gone was warned of, and will be until it is mended.
-    used = set().union(*keys_by_page(app.env).values())
-    lost = {key: fact for key, fact in last.facts.items() if key in used - facts.keys()}
-    now = Written(outdir, sorted(pages), {**facts, **lost})
-    if now != last:
-        memory.keep(path, now)
 
 
 def remove_page(builder: StandaloneHTMLBuilder, docname: str) -> None:
@@ -124,6 +131,7 @@ def memory_path(app: Sphinx) -> Path:
 
 def setup_build(app: Sphinx) -> None:
     """Register the handlers: after all others have said what they know of the pages."""
+    follower = Follower()
     app.connect("env-before-read-docs", forget)
-    app.connect("env-get-updated", find_stale, priority=900)
-    app.connect("build-finished", finish, priority=900)
+    app.connect("env-get-updated", follower.find_stale, priority=900)
+    app.connect("build-finished", follower.finish, priority=900)

@@ -29,7 +29,9 @@ TABLES = {
     "addresses": [1],
     "references": [3],
     "edit": [4],
+    "growth": [2],
     "keys": [4],
+    "peers": [3],
 }
 """How many rows the tables of each bench have, under the headings."""
 
@@ -195,7 +197,7 @@ def test_a_bench_that_is_not_there_is_named_in_one_line():
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == (
         "kb.py bench: there is no bench 'desk'. "
-        "There are decks, pages, addresses, references, edit, keys.\n"
+        "There are decks, pages, addresses, references, edit, keys, peers.\n"
     )
 
 

@@ -35,9 +35,9 @@ def test_a_file_can_be_read_at_a_sitting():
     assert {name: length for name, length in lengths.items() if length > LONGEST} == {}
 
 
-def test_there_are_three_lock_files():
-    names = ["requirements-check.lock", "requirements-test.lock", "requirements.lock"]
-    assert [path.name for path in LOCKS] == names
+def test_there_are_four_lock_files():
+    parts = ["requirements-bench", "requirements-check", "requirements-test", "requirements"]
+    assert [path.stem for path in LOCKS] == parts
 
 
 @pytest.mark.parametrize("path", LOCKS, ids=lambda path: path.name)

@@ -1,0 +1,98 @@
+"""The time to build a site as it grows, beside that of Sphinx and Furo as they come."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, NamedTuple
+
+from bench.builds import ENVIRONMENT, HOME, BenchError
+from bench.growing_site import KINDS, Kind, site
+from bench.table import number, ratio, table
+
+if TYPE_CHECKING:
+    from bench.scale import Scale
+
+HEADINGS = (
+    "Pages", "Built", "s clean", "÷ stock", "ms a page", "s no change", "s a page edited",
+    "÷ no change",
+)  # fmt: skip
+EDITED = "folder1/page15.md"
+LARGEST_STOCK = 300
+"""Stock Sphinx's time grows with the square of the pages: beyond that it takes too long."""
+
+
+class Times(NamedTuple):
+    """Seconds of whole processes, by a clock on the wall."""
+
+    clean: float
+    no_change: float
+    edited: float
+
+
+def report(scale: Scale) -> str:
+    """Return the table of seconds, and of their ratios."""
+    rows = []
+    for size in scale.sizes:
+        times = {
+            kind.title: measured(kind, size, scale.repetitions)
+            for kind in KINDS
+            if kind.own or size <= LARGEST_STOCK
+        }
+        stock = times.get(KINDS[0].title)
+        for title, taken in times.items():
+            figures = (
+                f"{taken.clean:.1f}",
+                ratio(taken.clean, stock.clean) if stock else "not tried",
+                f"{1000 * taken.clean / size:.0f}", f"{taken.no_change:.1f}",
+                f"{taken.edited:.1f}", ratio(taken.edited, taken.no_change),
+            )  # fmt: skip
+            rows.append([number(size), title, *figures])
+    return table(HEADINGS, rows)
+
+
+def measured(kind: Kind, size: int, repetitions: int) -> Times:
+    """Return the medians of the times that the builds of a site of `size` pages take."""
+    runs = [one_run(kind, size) for _ in range(repetitions)]
+    return Times(*map(median, zip(*runs, strict=True)))
+
+
+def one_run(kind: Kind, size: int) -> Times:
+    """Build a site three times: all of it, without a change, and after an edit of one page."""
+    with TemporaryDirectory() as name:
+        source = Path(name) / "source"
+        for file, text in site(kind, size).items():
+            path = source / file
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        clean, no_change = seconds(kind, Path(name)), seconds(kind, Path(name))
+        page = source / EDITED
+        page.write_text(f"{page.read_text(encoding='utf-8')}\nMore.\n", encoding="utf-8")
+        return Times(clean, no_change, seconds(kind, Path(name)))
+
+
+def seconds(kind: Kind, folder: Path) -> float:
+    """Build `folder/source` into `folder/html`, and return how long the whole process took.
+
+    Raises:
+        BenchError: Sphinx failed, or warned.
+    """
+    options = ("-m", "sphinx", "-q", "-W", "-jauto", "-d", "doctrees", "source", "html")
+    environment = {**os.environ, **ENVIRONMENT, "PYTHONPATH": str(HOME / "ext")}
+    start = time.perf_counter()
+    done = subprocess.run(
+        [sys.executable, *options],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    if done.returncode:
+        raise BenchError(f"the site {kind.title} could not be built:\n{done.stderr.strip()}")
+    return time.perf_counter() - start

@@ -1,0 +1,106 @@
+"""The pages of this site as plain Markdown, and what builds sites of them elsewhere."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PAGE = "skills/attach"
+"""The page that is weighed, and edited: one with a deck."""
+
+# What only this site's extensions understand, and what takes its place.
+_REDUCTIONS = [
+    (re.compile(pattern, re.MULTILINE | re.DOTALL), replacement)
+    for pattern, replacement in (
+        (r"\A---\n.*?\n---\n", ""),
+        # Blocks of code-like directives, such as a figure or the list of pages.
+        (r"^(`{3,})\{.*?^\1$\n?", ""),
+        # Of directives with text in them, the text stays.
+        (r"^:{3,}.*?$\n(?::[\w-]+:.*?$\n)*", ""),
+        (r"^\([\w.-]+\)=$\n", ""),
+        (r"\{[\w:+-]+\}`([^`]+)`", r"\1"),
+        (r"!?\[([^\]]*)\]\(#[^)]*\)", r"\1"),
+        (r"!\[[^\]]*\]\([^)]*\)", ""),
+        (r"(\]\([^)#]+)#[^)]*\)", r"\1)"),
+    )
+]
+
+_SPHINX = """\
+project = "The same pages"
+extensions = ["myst_parser"]
+html_theme = "{theme}"
+"""
+_MKDOCS = """\
+site_name: The same pages
+docs_dir: source
+site_dir: html
+theme: {theme}
+"""
+
+
+class Peer(NamedTuple):
+    """A theme as it comes, and what builds a site with it."""
+
+    title: str
+    theme: str
+    settings: str
+    """The file of settings, and what is in it."""
+
+    text: str
+    command: str
+    page: str
+    """The file of `PAGE` in the folder `html`."""
+
+
+def _sphinx(title: str, theme: str) -> Peer:
+    command = "sphinx -q -j auto -d doctrees source html"
+    return Peer(title, theme, "source/conf.py", _SPHINX, command, f"{PAGE}.html")
+
+
+PEERS = (
+    _sphinx("furo", "furo"),
+    _sphinx("pydata", "pydata_sphinx_theme"),
+    _sphinx("book", "sphinx_book_theme"),
+    Peer(
+        "mkdocs-material", "material", "mkdocs.yml", _MKDOCS, "mkdocs build --quiet",
+        f"{PAGE}/index.html",
+    ),
+)  # fmt: skip
+"""The first two are among what the tests of this project need anyway."""
+
+
+def plain(text: str) -> str:
+    """Return a page without what no other tool understands."""
+    for pattern, replacement in _REDUCTIONS:
+        text = pattern.sub(replacement, text)
+    return text
+
+
+def write_peer(folder: Path, peer: Peer, docs: Path) -> None:
+    """Write the sources of a site with the pages of `docs` into `folder`."""
+    source = folder / "source"
+    names = sorted(path.relative_to(docs).as_posix() for path in docs.rglob("*.md"))
+    for name in names:
+        path = source / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        text = plain((docs / name).read_text(encoding="utf-8"))
+        if peer.settings == "source/conf.py" and path.name == "index.md":
+            text += _contents(name, names)
+        path.write_text(text, encoding="utf-8")
+    settings = folder / peer.settings
+    settings.write_text(peer.text.format(theme=peer.theme), encoding="utf-8")
+
+
+def _contents(name: str, names: list[str]) -> str:
+    """Return the list of pages below an index: its folder's, and the indexes of folders."""
+    here = name.removesuffix("index.md")
+    below = [each.removeprefix(here) for each in names if each.startswith(here)]
+    listed = [
+        each
+        for each in below
+        if each != "index.md" and ("/" not in each or each.endswith("/index.md"))
+    ]
+    return "\n".join(["", "```{toctree}", ":hidden:", "", *listed, "```", ""])

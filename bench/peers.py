@@ -1,0 +1,155 @@
+"""This site beside the same pages, as plain Markdown, in the themes of others."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from time import perf_counter
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import urlsplit
+
+from bench.browser import ADDRESS, chromium
+from bench.builds import HOME, BenchError
+from bench.peer_sites import PAGE, PEERS, Peer, write_peer
+from bench.table import number, ratio, table
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Route
+
+    from bench.scale import Scale
+
+INSTALLED = 2
+"""How many peers the environment of the tests has; more have one of their own."""
+
+OWN = Peer("this site", "", "", "", "sphinx -q -j auto -d doctrees docs html", f"{PAGE}.html")
+HEADINGS = (
+    "Site", "gzip", "÷ ours", "requests", "clean build", "÷ ours", "no change", "÷ ours",
+    "one page edited", "÷ ours",
+)  # fmt: skip
+_EDIT = "\nA sentence more.\n"
+
+
+class Figures(NamedTuple):
+    """What a first visit to a page takes, and how many seconds builds take."""
+
+    packed: int
+    requests: int
+    clean: float
+    unchanged: float
+    edited: float
+
+
+def report(scale: Scale) -> str:
+    """Return the table of as many peers as the first size says, beside this site.
+
+    Raises:
+        BenchError: A site could not be built, or what builds it could not be installed.
+    """
+    (count,) = scale.sizes
+    python = sys.executable if count <= INSTALLED else _environment()
+    with chromium() as browser:
+        ours = measured(OWN, sys.executable, scale.repetitions, browser)
+        rows = [_row(OWN.title, ours, ours)]
+        for peer in PEERS[:count]:
+            figures = measured(peer, python, scale.repetitions, browser)
+            rows.append(_row(peer.title, figures, ours))
+    return table(HEADINGS, rows)
+
+
+def _row(title: str, figures: Figures, ours: Figures) -> list[str]:
+    cells = [title, number(figures.packed), ratio(figures.packed, ours.packed)]
+    cells.append(number(figures.requests))
+    for name in ("clean", "unchanged", "edited"):
+        time = getattr(figures, name)
+        cells += [f"{time:.1f} s", ratio(time, getattr(ours, name))]
+    return cells
+
+
+def measured(peer: Peer, python: str, repetitions: int, browser: Browser) -> Figures:
+    """Build a site a few times, and visit it; the times are medians of whole processes."""
+    times = []
+    for _ in range(repetitions):
+        with TemporaryDirectory() as name:
+            folder = Path(name)
+            if peer is OWN:
+                shutil.copytree(HOME / "docs", folder / "docs")
+                shutil.copy(HOME / "references.bib", folder)
+            else:
+                write_peer(folder, peer, HOME / "docs")
+            clean, unchanged = build(folder, peer, python), build(folder, peer, python)
+            source = "docs" if peer is OWN else "source"
+            with (folder / source / f"{PAGE}.md").open("a", encoding="utf-8") as page:
+                page.write(_EDIT)
+            times.append((clean, unchanged, build(folder, peer, python)))
+            packed, requests = visit(browser, folder / "html", peer.page)
+    return Figures(packed, requests, *map(median, zip(*times, strict=True)))
+
+
+def build(folder: Path, peer: Peer, python: str) -> float:
+    """Build, and return the seconds that it took.
+
+    Raises:
+        BenchError: It failed.
+    """
+    start = perf_counter()
+    done = subprocess.run(
+        [python, "-m", *peer.command.split()],
+        cwd=folder,
+        env={**os.environ, "PYTHONUTF8": "1"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    if done.returncode:
+        raise BenchError(f"{peer.title} could not be built:\n{done.stderr.strip()}")
+    return perf_counter() - start
+
+
+def visit(browser: Browser, site: Path, page: str) -> tuple[int, int]:
+    """Visit a page for the first time; return its bytes, packed, and its requests.
+
+    What it asks others for counts as a request. They are not asked, so that it has no weight.
+    """
+    packed, requests = 0, 0
+
+    def answer(route: Route) -> None:
+        nonlocal packed, requests
+        address = urlsplit(route.request.url)
+        path = site / address.path.removeprefix("/")
+        requests += 1
+        if f"{address.scheme}://{address.netloc}" != ADDRESS or not path.is_file():
+            route.abort()
+            return
+        content = path.read_bytes()
+        packed += min(len(content), len(gzip.compress(content, compresslevel=6, mtime=0)))
+        route.fulfill(path=path)
+
+    tab = browser.new_page()
+    tab.route("**/*", answer)
+    tab.goto(f"{ADDRESS}/{page}", wait_until="networkidle")
+    tab.close()
+    return packed, requests
+
+
+def _environment() -> str:
+    """Return the Python of the environment in which the peers are, set up if need be."""
+    lock, folder = HOME / "requirements-bench.lock", HOME / ".venv-bench"
+    python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    stamp = folder / "installed.lock"
+    wanted = lock.read_bytes()
+    if not stamp.exists() or stamp.read_bytes() != wanted:
+        pip = ("pip", "--quiet", "--disable-pip-version-check", "install", "--no-deps")
+        for command in (
+            [sys.executable, "-m", "venv", "--clear", str(folder)],
+            [str(python), "-m", *pip, "--require-hashes", "--requirement", str(lock)],
+        ):
+            if subprocess.run(command, check=False).returncode:
+                raise BenchError("what the peers need could not be installed")
+        stamp.write_bytes(wanted)
+    return str(python)

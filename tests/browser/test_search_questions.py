@@ -1,0 +1,107 @@
+"""The questions of readers, asked one after another on one page of the site itself."""
+
+from __future__ import annotations
+
+import gzip
+from urllib.parse import urlsplit
+
+import pytest
+from bs4 import BeautifulSoup
+from search_page import missed, questions
+from sphinx.search.en import SearchEnglish
+
+from section_search.tokens import tokens
+
+QUESTIONS = 60
+ENOUGH = 57
+STEMS = "words => words.map(sectionSearch.stem)"
+BUDGET = 60_000
+"""The bytes, packed with gzip, that a search may load."""
+
+
+@pytest.fixture(scope="module")
+def searched(browser, address):
+    """Return the page of an answered question, and the bodies of all that it loaded."""
+    context = browser.new_context(base_url=address)
+    page = context.new_page()
+    answers = []
+    page.on("response", lambda answer: answers.append(answer))  # noqa: PLW0108 (needs a function of Python)
+    page.goto("/search.html?q=trust")
+    page.locator(".section-search-results li").nth(9).wait_for()
+    yield page, {urlsplit(answer.url).path: answer.body() for answer in answers}
+    context.close()
+
+
+def test_there_are_sixty_questions():
+    asked = [question for question, _ in questions()]
+    assert len(set(asked)) == len(asked) == QUESTIONS
+
+
+def test_readers_find_what_they_ask_for_among_the_first_three(searched):
+    page, _ = searched
+    failed = missed(page)
+    assert len(failed) <= QUESTIONS - ENOUGH, "\n".join(failed)
+
+
+def test_a_search_loads_no_more_than_its_budget(searched):
+    _, bodies = searched
+    own = {path: body for path, body in bodies.items() if "section-search" in path}
+    parts = {path: len(gzip.compress(body)) for path, body in own.items()}
+    assert any(path.endswith("/index.js") for path in parts)
+    assert sum(parts.values()) <= BUDGET, sorted(parts.items(), key=lambda part: -part[1])[:5]
+
+
+def test_every_word_of_the_pages_has_one_stem_with_the_word_that_stands_for_it(searched, stems):
+    """The packages for Python and for JavaScript may be of different versions of Snowball."""
+    page, _ = searched
+    kept = page.evaluate("[...sectionSearch.vocabulary().values()]")
+    words = sorted(stems)
+    in_browser = dict(zip(words, page.evaluate(STEMS, words), strict=True))
+    kept_stems = dict(zip(kept, page.evaluate(STEMS, kept), strict=True))
+    kept_by_stem = {SearchEnglish({}).stem(word): word for word in kept}
+    compared = {
+        word: kept_by_stem[stem] for word, stem in stems.items() if stem in kept_by_stem
+    }
+    assert len(compared) > 2500
+    lost = {w: k for w, k in compared.items() if in_browser[w] != kept_stems[k]}
+    assert lost == {}
+    different = {word for word, stem in stems.items() if in_browser[word] != stem}
+    assert len(different) <= len(stems) / 1000, different
+
+
+def test_a_text_is_split_alike_in_the_build_and_in_the_browser(searched):
+    page, _ = searched
+    texts = [
+        "The nurse's co-production, nurses\u2019 r\u00e9sum\u00e9 \u2013 1909\u20131999!",
+        "counter\u2010transference; don't, O\u2019Neill & snake_case \u00bd \u2460 \ufb01ne",
+        "<script>alert(1)</script> \u0130stanbul \u1e9e \u65e5\u672c\u8a9e",
+    ]
+    assert page.evaluate("texts => texts.map(sectionSearch.tokens)", texts) == [
+        tokens(text) for text in texts
+    ]
+
+
+@pytest.fixture(scope="module")
+def stems(site):
+    """Return the stem of each word of the site's pages, as the build makes it."""
+    english = SearchEnglish({})
+    pages = [*site.glob("*.html"), *site.glob("[a-z]*[a-z]/*.html")]
+    words = set()
+    for path in pages:
+        article = BeautifulSoup(path.read_bytes(), "lxml").select_one("article")
+        words |= set(tokens(article.get_text(" "))) if article else set()
+    return {word: english.stem(word) for word in words}
+
+
+def test_no_other_page_loads_anything_of_the_search(site):
+    pages = [path for path in site.rglob("*.html") if path != site / "search.html"]
+    assert len(pages) > 100
+    names = ("section-search", "searchtools", "searchindex", "language_data")
+    assert [p for p in pages if any(name in p.read_text("utf-8") for name in names)] == []
+
+
+def test_nothing_of_the_search_that_sphinx_has_is_left(site):
+    left = [
+        p for n in ("searchindex*", "searchtools*", "language_data*") for p in site.rglob(n)
+    ]
+    assert left == []
