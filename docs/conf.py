@@ -125,15 +125,14 @@ html_css_files = ["site.css"]
 # Excerpts of what a search finds would make the results page fetch every page found, with
 # styles that its policy does not allow.
 html_show_search_summary = False
-# What a page does not use does not load. The keys of Sphinx's own script for every page,
-# such as '/' for the search, also get in the way of whoever speaks to the machine
-# (https://www.w3.org/TR/WCAG22/#character-key-shortcuts).
-_SEARCH = ["search"]
+# What a page does not use does not load. Sphinx's scripts for every page serve its own search,
+# which has made room for another, and keys: a single one, such as '/', gets in the way of
+# whoever speaks to the machine (https://www.w3.org/TR/WCAG22/#character-key-shortcuts).
 lean_pages_only_on = {
-    "documentation_options.js": _SEARCH,
-    "doctools.js": _SEARCH,
-    "sphinx_highlight.js": _SEARCH,
-    "translations.js": _SEARCH,
+    "documentation_options.js": [],
+    "doctools.js": [],
+    "sphinx_highlight.js": [],
+    "translations.js": [],
 }
 lean_pages_only_with = {
     "pygments.css": 'class="highlight',
