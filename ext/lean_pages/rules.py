@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _STRING = r'"(?:\\.|[^"\\])*"|\'(?:\\.|[^\'\\])*\''
+_QUOTED = re.compile(_STRING)
 _COMMENT = re.compile(rf"({_STRING})|/\*(?!!).*?\*/", re.DOTALL)
 _TOKEN = re.compile(rf"{_STRING}|/\*.*?\*/|[{{}};]", re.DOTALL)
 _LICENCE = re.compile(r"\s*(?:/\*!.*?\*/\s*)+", re.DOTALL)
@@ -60,7 +61,7 @@ def classes(css: str) -> set[str]:
         if _NESTING.match(head):
             found |= classes(body.rstrip()[:-1])
         elif not head.lstrip().startswith("@"):
-            found.update(_CLASS.findall(_FUNCTION.sub("", head)))
+            found.update(_needed(head))
     return found
 
 
@@ -99,4 +100,9 @@ def _selectors(head: str) -> Iterator[str]:
 
 
 def _needs(selector: str, unused: re.Pattern[str]) -> bool:
-    return any(map(unused.fullmatch, _CLASS.findall(_FUNCTION.sub("", selector))))
+    return any(map(unused.fullmatch, _needed(selector)))
+
+
+def _needed(selector: str) -> list[str]:
+    """Return the classes that an element, or one around it, has to have."""
+    return _CLASS.findall(_FUNCTION.sub("", _QUOTED.sub("", selector)))
