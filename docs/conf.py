@@ -128,11 +128,12 @@ html_show_search_summary = False
 # What a page does not use does not load. Sphinx's scripts for every page serve its own search,
 # which has made room for another, and keys: a single one, such as '/', gets in the way of
 # whoever speaks to the machine (https://www.w3.org/TR/WCAG22/#character-key-shortcuts).
+_NOWHERE: list[str] = []
 lean_pages_only_on = {
-    "documentation_options.js": [],
-    "doctools.js": [],
-    "sphinx_highlight.js": [],
-    "translations.js": [],
+    "documentation_options.js": _NOWHERE,
+    "doctools.js": _NOWHERE,
+    "sphinx_highlight.js": _NOWHERE,
+    "translations.js": _NOWHERE,
 }
 lean_pages_only_with = {
     "pygments.css": 'class="highlight',

@@ -145,6 +145,13 @@ def test_many_processes_and_a_second_build_write_the_same(tmp_path):
     assert one.read("p1.html") == many.read("p1.html")
 
 
+def test_a_style_that_has_changed_reaches_every_page(tmp_path):
+    build(tmp_path, FILES, conf=LEAN)
+    site = build(tmp_path, {**FILES, "_static/two.css": "i { g: h }\n"}, conf=LEAN, fresh=False)
+    assert "g: h" in joined(site, "plain.html", ".css")
+    assert len(list(site.outdir.glob("_static/lean-*.css"))) == 1
+
+
 @pytest.mark.parametrize("builder", BUILDERS)
 def test_every_builder_builds_without_a_warning(tmp_path, builder):
     conf = {**LEAN, "version": "1", "epub_show_urls": "no", "copyright": "Somebody"}
