@@ -125,15 +125,15 @@ html_css_files = ["site.css"]
 # Excerpts of what a search finds would make the results page fetch every page found, with
 # styles that its policy does not allow.
 html_show_search_summary = False
-# What a page does not use does not load. The keys of Sphinx's own script for every page,
-# such as '/' for the search, also get in the way of whoever speaks to the machine
-# (https://www.w3.org/TR/WCAG22/#character-key-shortcuts).
-_SEARCH = ["search"]
+# What a page does not use does not load. Sphinx's scripts for every page serve its own search,
+# which has made room for another, and keys: a single one, such as '/', gets in the way of
+# whoever speaks to the machine (https://www.w3.org/TR/WCAG22/#character-key-shortcuts).
+_NOWHERE: list[str] = []
 lean_pages_only_on = {
-    "documentation_options.js": _SEARCH,
-    "doctools.js": _SEARCH,
-    "sphinx_highlight.js": _SEARCH,
-    "translations.js": _SEARCH,
+    "documentation_options.js": _NOWHERE,
+    "doctools.js": _NOWHERE,
+    "sphinx_highlight.js": _NOWHERE,
+    "translations.js": _NOWHERE,
 }
 lean_pages_only_with = {
     "pygments.css": 'class="highlight',
@@ -147,25 +147,25 @@ lean_pages_own_properties = True
 # No drawing stands at the top of a page.
 lean_pages_eager_images = 0
 lean_pages_deferred = ["scripts/furo.js"]
+# These classes stand in a page's own text alone.
+lean_pages_in_body = {
+    "sphinx-design.min.css": "sd-.*",
+    "styles/furo-extensions.css": "sd-.*",
+}
 # A page that uses one of these all the same gets the whole style sheet.
-_DESIGN = (
-    "card|card-(?:body|header|hover|text|title)|col|container-fluid|d-flex-row|dropdown"
-    "|font-weight-bold|g(?:-[a-z]+)?-3|hide-link-text|mb-[34]|octicon.*|row|row-cols-(?:(?:xs-|sm-)?1|[ml][dg]-3)"
-    "|shadow-sm|sphinx-override|stretched-link|summary-.*|w-100"
-)
 lean_pages_unused = {
-    "sphinx-design.min.css": rf"sd-(?!(?:{_DESIGN})$).*",
-    "styles/furo-extensions.css": (
-        "copybtn|ethical-.*|fa-.*|injected|rst-.*|sd-(?:cards|shadow-[ml]|tab).*|sphinx-.*"
-    ),
+    "styles/furo-extensions.css": "copybtn|ethical-.*|fa-.*|injected|rst-.*|sphinx-.*",
     "styles/furo.css": (
-        "admonition-todo|announcement.*|attention|bottom-of-page|caution|code-block-caption"
-        "|contents|copyright|danger|deprecated|edit-this-page|error|field-list|footnote.*"
-        "|guilabel|highlighttable|hint|hll|important|line-block|linenos|literal-block.*|math.*"
-        "|next-page|only-(?:dark|light)|option-list|page-info|prev-page|problematic"
-        "|related-pages|rst-.*|seealso|sidebar-(?:logo.*|title)|sig(?:-.*)?|sphinx-bs|theme-.*|tip"
-        "|toc-backref|topic.*|versionadded|versionchanged|versionremoved|view-this-page"
-        "|viewcode-.*|warning"
+        "admonition-todo|align-(?:center|left|right)|announcement.*|attention|attribution"
+        "|bottom-of-page|caution|centered|classifier|code-block-caption|contents|copyright"
+        "|danger|deprecated|domainindex-.*|edit-this-page|epigraph|field-list|figure"
+        "|footnote.*|gp|guilabel|highlighttable|hint|hll|important|line-block|linenos"
+        "|literal-block.*|(?:lower|upper)(?:alpha|roman)|math.*|next-page|only-(?:dark|light)"
+        "|option-list|overlay|page-info|prev-page|problematic|property|pull-quote"
+        "|related-pages|rst-.*|rubric|seealso|shadow|sidebar-(?:logo.*|overlay|title|toggle)"
+        "|sig(?:-.*)?|sphinx-bs|text-(?:align|center|left|right)|theme-.*|this-will-.*|tip"
+        "|toc-(?:backref|overlay)|topic.*|version(?:added|changed|removed)|view-this-page"
+        "|viewcode-.*|visually-hidden|warning"
     ),
 }
 html_copy_source = False

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lean_pages import assets, config, images, leftovers
+from lean_pages import assets, config, images, leftovers, sources
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -18,7 +18,7 @@ __version__ = "0.1"
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the extension."""
-    for part in (config, assets, images, leftovers):
+    for part in (config, assets, images, leftovers, sources):
         part.setup_part(app)
     return {
         "version": __version__,

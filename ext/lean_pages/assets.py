@@ -70,6 +70,7 @@ def join_styles(
     Those that stay apart come first, as a theme's colours for code do.
     """
     apart, texts, priority = [], [], 0
+    used = bundles.classes_of(body)
     for file in files:
         name = name_of(file)
         plain = file.attributes == {"rel": "stylesheet", "type": "text/css"}
@@ -78,8 +79,11 @@ def join_styles(
         if not css or name in config.lean_pages_apart or not bundles.may_move(css):
             apart.append(file)
             continue
-        pattern = config.lean_pages_unused.get(name)
-        texts.append(bundles.lean(css, pattern, body) if pattern else css)
+        if pattern := config.lean_pages_unused.get(name):
+            css = bundles.lean(css, pattern, used)
+        if pattern := config.lean_pages_in_body.get(name):
+            css = bundles.of_page(css, pattern, used)
+        texts.append(css)
         priority = file.priority
     if not texts:
         return apart

@@ -24,11 +24,12 @@ _CLASS_ATTRIBUTE = re.compile(r'\bclass="([^"]*)"')
 def text_of(path: Path, _changed: int) -> str:
     """Return a style sheet or script without what only a reader of its source needs."""
     text = path.read_text(encoding="utf-8")
-    if path.suffix == ".css":
-        return rules.without_comments(_SOURCE_MAP.sub("", text)).strip() + "\n"
     # A comment that tells a licence stays with what it is about.
-    text = text if text.startswith("/*!") else served(path)
-    return _SOURCE_MAP.sub("", text).strip() + ";\n"
+    if "/*!" not in text:
+        text = served(path)
+    elif path.suffix == ".css":
+        text = rules.without_comments(_SOURCE_MAP.sub("", text))
+    return _SOURCE_MAP.sub("", text).strip() + (";\n" if path.suffix == ".js" else "\n")
 
 
 def source(path: Path) -> str:
@@ -44,11 +45,27 @@ def _parts(css: str, pattern: str) -> tuple[frozenset[str], str]:
     return gone, rules.without_unused(css, unused)
 
 
-def lean(css: str, pattern: str, body: str) -> str:
-    """Return a style sheet without what `pattern` calls unused; whole, where `body` uses it."""
+def lean(css: str, pattern: str, used: set[str]) -> str:
+    """Return a style sheet without the classes of a pattern; whole, if one of them is used."""
     gone, rest = _parts(css, pattern)
-    used = {name for value in _CLASS_ATTRIBUTE.findall(body) for name in value.split()}
     return css if gone & used else rest
+
+
+def of_page(css: str, pattern: str, used: set[str]) -> str:
+    """Return a style sheet without those classes of a pattern that are not used."""
+    gone, _rest = _parts(css, pattern)
+    return _without(css, gone - used)
+
+
+@cache
+def _without(css: str, gone: frozenset[str]) -> str:
+    names = "|".join(map(re.escape, sorted(gone)))
+    return rules.without_unused(css, re.compile(names)) if gone else css
+
+
+def classes_of(body: str) -> set[str]:
+    """Return the classes of a page's elements."""
+    return {name for value in _CLASS_ATTRIBUTE.findall(body) for name in value.split()}
 
 
 @cache

@@ -16,10 +16,9 @@ def check(_app: Sphinx, config: Config) -> None:
     """Refuse a pattern that is none.
 
     Raises:
-        ConfigError: A value of `lean_pages_only_with` or `lean_pages_unused` is no regular
-            expression.
+        ConfigError: A value of one of the options with patterns is no regular expression.
     """
-    for option in ("lean_pages_only_with", "lean_pages_unused"):
+    for option in ("lean_pages_only_with", "lean_pages_unused", "lean_pages_in_body"):
         for file, pattern in config[option].items():
             try:
                 re.compile(pattern)
@@ -33,6 +32,7 @@ def setup_part(app: Sphinx) -> None:
     app.add_config_value("lean_pages_only_with", {}, "html", dict)
     app.add_config_value("lean_pages_only_on", {}, "html", dict)
     app.add_config_value("lean_pages_unused", {}, "html", dict)
+    app.add_config_value("lean_pages_in_body", {}, "html", dict)
     app.add_config_value("lean_pages_own_properties", False, "html", bool)  # noqa: FBT003
     app.add_config_value("lean_pages_apart", [], "html", (list, tuple))
     app.add_config_value("lean_pages_deferred", [], "html", (list, tuple))

@@ -24,5 +24,5 @@ def take_away(app: Sphinx, exception: Exception | None) -> None:
 
 
 def setup_part(app: Sphinx) -> None:
-    """Register the cleaner."""
-    app.connect("build-finished", take_away)
+    """Register the cleaner, after others that take pages away."""
+    app.connect("build-finished", take_away, priority=990)

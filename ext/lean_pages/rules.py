@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _STRING = r'"(?:\\.|[^"\\])*"|\'(?:\\.|[^\'\\])*\''
+_QUOTED = re.compile(_STRING)
 _COMMENT = re.compile(rf"({_STRING})|/\*(?!!).*?\*/", re.DOTALL)
 _TOKEN = re.compile(rf"{_STRING}|/\*.*?\*/|[{{}};]", re.DOTALL)
 _LICENCE = re.compile(r"\s*(?:/\*!.*?\*/\s*)+", re.DOTALL)
@@ -19,6 +20,7 @@ _FUNCTION = re.compile(r":(?:not|is|where|has)\((?:[^()]|\([^()]*\))*\)")
 _CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
 _VALUE = rf"(?:{_STRING}|\((?:{_STRING}|[^()\"'])*\)|[^;{{}}\"'(])*+"
 _PROPERTY = re.compile(rf"(?<=[{{;])\s*(--[\w-]+)\s*:{_VALUE}(?:;|(?=\}}))")
+_KEYFRAMES = re.compile(r"@keyframes\s+([\w-]+)\s*\{(?:[^{}]*\{[^{}]*\})*\s*\}")
 _USE = re.compile(r"var\(\s*(--[\w-]+)")
 
 
@@ -37,10 +39,12 @@ def without_unused(css: str, unused: re.Pattern[str]) -> str:
 
 
 def without_unused_properties(css: str) -> str:
-    """Return a style sheet without the custom properties that no rule of it asks for.
+    """Return a style sheet without custom properties and keyframes that it does not ask for.
 
     What only such a property asked for goes, too.
     """
+    rest = _KEYFRAMES.sub("", css)
+    css = _KEYFRAMES.sub(lambda found: found[0] if found[1] in rest else "", css)
     while True:
         used = set(_USE.findall(css))
         less = _PROPERTY.sub(lambda found, used=used: found[0] if found[1] in used else "", css)  # type: ignore[misc]
@@ -57,7 +61,7 @@ def classes(css: str) -> set[str]:
         if _NESTING.match(head):
             found |= classes(body.rstrip()[:-1])
         elif not head.lstrip().startswith("@"):
-            found.update(_CLASS.findall(_FUNCTION.sub("", head)))
+            found.update(_needed(head))
     return found
 
 
@@ -96,4 +100,9 @@ def _selectors(head: str) -> Iterator[str]:
 
 
 def _needs(selector: str, unused: re.Pattern[str]) -> bool:
-    return any(map(unused.fullmatch, _CLASS.findall(_FUNCTION.sub("", selector))))
+    return any(map(unused.fullmatch, _needed(selector)))
+
+
+def _needed(selector: str) -> list[str]:
+    """Return the classes that an element, or one around it, has to have."""
+    return _CLASS.findall(_FUNCTION.sub("", _QUOTED.sub("", selector)))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from directive_parts.served import add_static_folder, served
 
 from .nodes import mnemonic_deck
-from .words import script_words
+from .words import first_words, script_words
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -20,14 +20,23 @@ if TYPE_CHECKING:
 STATIC = Path(__file__).parent / "static"
 STYLE = "mnemonic_cards.css"
 SCRIPT = "mnemonic_cards.js"
+WORDS_SCRIPT = "mnemonic_words.js"
+"""All words, for the practice; a page has those that stand on it at first."""
 
 
 def files(builder: str) -> dict[str, str]:
     """Return the files that a builder of HTML gets, by name; EPUB gets no script."""
     endings = (".css",) if builder == "epub" else (".css", ".js")
-    return {
+    texts = {
         path.name: served(path) for path in sorted(STATIC.iterdir()) if path.suffix in endings
     }
+    if SCRIPT in texts:
+        # A classic script, which imports only when asked to: browsers load no module from a
+        # file, and it may be joined with others.
+        texts[SCRIPT] = f'(()=>{{"use strict";\n{texts[SCRIPT]}}})();\n'
+        words = json.dumps(script_words(), ensure_ascii=False)
+        texts[WORDS_SCRIPT] = f"export const words = {words};\n"
+    return texts
 
 
 @cache
@@ -39,6 +48,7 @@ def version(_folder: Path) -> str:
 
 def copy_files(app: Sphinx) -> None:
     """Let builders of HTML, and no others, copy the files."""
+    version.cache_clear()  # Another build in this process may have had another language.
     if app.builder.format == "html":
         add_static_folder(app, "mnemonic_cards", files(app.builder.name))
 
@@ -59,12 +69,12 @@ def add_files(
         return
     app.add_css_file(STYLE)
     if app.builder.name != "epub":
-        words = json.dumps(script_words(), ensure_ascii=False)
+        words = json.dumps(first_words(), ensure_ascii=False)
         attributes: dict[str, Any] = {
             "data-mnemonic-words": words,
             "data-mnemonic-version": version(STATIC),
         }
-        app.add_js_file(SCRIPT, type="module", **attributes)
+        app.add_js_file(SCRIPT, loading_method="defer", **attributes)
 
 
 def setup(app: Sphinx) -> None:

@@ -1,6 +1,7 @@
 """The words of the script, in the language of the site.
 
-They are translated when a page is written, and reach the script as one attribute of its tag.
+They are translated when a page is written. Those that stand on a page at first reach the script
+as one attribute of its tag, the others come with the practice, when a reader asks for it.
 """
 
 from __future__ import annotations
@@ -16,16 +17,26 @@ def script_words() -> dict[str, str]:
     The script fills in the numbers in braces. No sentence counts in its grammar ("2 cards
     are"), so that none needs plural forms.
     """
-    words = {**_reading_and_asking(), **_answering(), **_summary(), **_progress()}
+    words = {**_reading(), **_asking(), **_answering(), **_summary(), **_progress()}
     # Some are proxies, which know their text only when they are asked for it.
     return {name: str(text) for name, text in words.items()}
 
 
-def _reading_and_asking() -> dict[str, str]:
+def first_words() -> dict[str, str]:
+    """Return those of the words that stand on a page before anybody practises."""
+    return {name: str(text) for name, text in _reading().items()}
+
+
+def _reading() -> dict[str, str]:
     return {
         "practise": _("Test yourself"),
         "showAll": _("Show all"),
         "hideAll": _("Hide all"),
+    }
+
+
+def _asking() -> dict[str, str]:
+    return {
         # Translators: {0} is how many cards are left.
         "left": _("To go: {0}"),
         # Translators: {0} is a letter's place in the word, {1} the letter.

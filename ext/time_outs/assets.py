@@ -58,7 +58,7 @@ def with_words(script: str) -> str:
     """
     words = field_words() | (reflections_words() if script == REFLECTIONS_SCRIPT else {})
     text = json.dumps(json.dumps(words, ensure_ascii=False), ensure_ascii=False)
-    tag = 'document.querySelector("script[data-script][data-site]")'
+    tag = 'document.querySelector("script[data-site]")'
     return f"{tag}.dataset.words={text};\n{bundle(STATIC, ENTRIES[script])}"
 
 

@@ -62,6 +62,7 @@ def test_what_scripts_do_breaks_no_policy(visit):
     deck.get_by_role("textbox").fill("Authentic")
     deck.get_by_role("textbox").press("Enter")
     expect(deck.locator(".mnemonic-verdict")).to_contain_text("Right")
+    page.locator(".time-out").first.scroll_into_view_if_needed()
     page.locator(".time-out textarea").first.fill("I listened.")
     expect(page.locator(".time-out [role=status]").first).to_have_text(STORED)
 

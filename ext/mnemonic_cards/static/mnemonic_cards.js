@@ -25,6 +25,11 @@ async function openProgress() {
   return new Progress(key);
 }
 
+/** @returns {Promise<Words>} all words, those of the practice too */
+async function allWords() {
+  return (await import(`./mnemonic_words.js${version}`)).words;
+}
+
 /** Says whether there may be something to tell a reader, before any more is fetched. */
 function isKept() {
   try {
@@ -84,7 +89,7 @@ class MnemonicDeck extends HTMLElement {
 
   /** Says quietly what is due, to a reader who has asked for progress to be kept. */
   async sayDue() {
-    const progress = await openProgress();
+    const [progress, words] = await Promise.all([openProgress(), allWords()]);
     const cards = this.contents();
     this.due.textContent = progress.sayDue(cards, words);
     if (progress.due(cards).length) {
@@ -102,9 +107,10 @@ class MnemonicDeck extends HTMLElement {
   }
 
   async practise(onlyDue = false) {
-    const [{ Practice }, progress] = await Promise.all([
+    const [{ Practice }, progress, words] = await Promise.all([
       import(`./mnemonic_practice.js${version}`),
       openProgress(),
+      allWords(),
     ]);
     if (this.practice) return;
     const cards = this.contents();

@@ -41,5 +41,4 @@
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   if (!near || hasWritten() || target?.closest(".time-out")) bring();
   else for (const place of places) near.observe(place);
-  addEventListener("beforeprint", bring);
 })();

@@ -56,6 +56,6 @@ def test_a_theme_shows_decks_without_a_warning(tmp_path, theme):
         "For guests."
     ]
     assert len(soup.select("link[rel=stylesheet][href*=mnemonic_cards]")) == 1
-    assert len(soup.select("script[type=module][src*=mnemonic_cards]")) == 1
+    assert len(soup.select("script[defer][src*=mnemonic_cards]")) == 1
     assert soup.select("mnemonic-deck [style], mnemonic-deck script") == []
     assert "mnemonic" not in built.read("index.html")

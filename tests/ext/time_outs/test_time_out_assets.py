@@ -29,6 +29,13 @@ def words_in(built, script):
     return json.loads(json.loads(first.partition("dataset.words=")[2]))
 
 
+def test_words_of_any_kind_reach_the_script(monkeypatch):
+    said = {"clear": "\"'<b>\\\N{LINE SEPARATOR}`${x}`"}
+    monkeypatch.setattr(assets, "field_words", lambda: said)
+    first, _, _ = assets.with_words("time-outs.js").partition(";\n(()=>")
+    assert json.loads(json.loads(first.partition("dataset.words=")[2])) == said
+
+
 def scripts_of(soup):
     """Return the scripts that a page brings when they are needed."""
     tags = soup.select("script[data-script]")
