@@ -10,6 +10,9 @@ from sphinx.errors import ConfigError
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.util.tags import Tags
+
+    tags: Tags
 
 project = "The therapeutic relationship"
 author = "The contributors"
@@ -23,6 +26,7 @@ extensions = [
     "sphinxcontrib.bibtex",
     "content_policy",
     "csl_references",
+    "epub_pages",
     "lean_pages",
     "mnemonic_cards",
     "page_review",
@@ -118,6 +122,13 @@ stale_pages_sidebar_sections = False
 pygments_style = "a11y-high-contrast-light"
 pygments_dark_style = "a11y-high-contrast-dark"
 html_theme = "furo"
+# A book has no page for lost addresses, and no style of the site's furniture.
+epub_exclude_files = ["404.xhtml", "_static/paper.css", "_static/site.css"]
+epub_show_urls = "no"
+epub_description = "Theory and skills of the therapeutic relationship in mental health nursing"
+epub_identifier = epub_uid = "therapeutic-relationship"
+epub_scheme = "URN"
+epub_publisher = author
 html_title = project
 html_favicon = "_static/favicon.svg"
 html_static_path = ["_static"]
@@ -217,6 +228,14 @@ html_theme_options = {
         "color-api-background": "#211e1b",
     },
 }
+
+# What `kb.py build --all` makes beside the site: Furo runs for the site alone, and its
+# templates are of no use in a book.
+if tags.has("book"):
+    html_theme, html_theme_options, html_css_files = "epub", {}, ["book.css"]
+    if tags.has("paper"):
+        html_css_files.append("paper.css")
+    html_additional_pages, templates_path = {}, []
 
 
 def setup(_app: Sphinx) -> None:
