@@ -180,6 +180,9 @@ _SANS = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 
 html_theme_options = {
     # 'Suggest a change' stands at the foot of the page instead, in words.
     "top_of_page_buttons": [],
+    # They are single keys that nobody can turn off (WCAG 2.2, 2.1.4), and take Escape away from
+    # whatever it would close.
+    "enable_search_shortcuts": False,
     "light_css_variables": {
         "font-stack": _SERIF,
         "font-stack--headings": _SERIF,

@@ -35,6 +35,8 @@ class Visit:
 @pytest.fixture
 def visit(browser, address):
     context = browser.new_context(base_url=address, viewport=PHONE)
+    # Not every build of Chromium lets a page that nobody looks at write to the clipboard.
+    context.grant_permissions(["clipboard-write"])
     context.add_init_script(REPORT)
     yield Visit(context.new_page())
     context.close()
