@@ -54,6 +54,8 @@ def mend_images(
 def with_size(tag: str, source: Path) -> str:
     """Return an image with its width and height, where its width is one of pixels or not said.
 
+    A style that gives the width stays, as it goes before those of the site.
+
     Args:
         tag: The image as Sphinx writes it.
         source: The image's file.
@@ -64,7 +66,6 @@ def with_size(tag: str, source: Path) -> str:
     width, height = size
     if said := _WIDTH.search(tag):
         width, height = float(said[1]), height * float(said[1]) / width
-        tag = _WIDTH.sub("", tag, count=1)
     elif " style=" in tag:
         return tag
     return tag.replace("<img", f'<img width="{width:.0f}" height="{height:.0f}"', 1)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from section_search.memory import Found
     from section_search.synonyms import Synonym
 
-BLOCK = 1500
+BLOCK = 500
 """The characters of text after which a block ends."""
 LEVELS = (1, 3)
 """How often a word stands in a text is one of three levels: once, up to thrice, more."""

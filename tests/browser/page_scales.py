@@ -18,6 +18,11 @@ KINDS = ("html", "css", "js", "svg")
 # Two frames: the second begins when what the first has brought into view is known.
 SETTLED = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 ICON = "[...document.querySelectorAll('link[rel~=\"icon\"]')].map((link) => link.href)"
+# What a policy forbids is not asked for; it is named all the same.
+ELSEWHERE = """[...document.querySelectorAll(
+  "link[rel=stylesheet], link[rel=preload], link[rel=preconnect], script, img, iframe, source")]
+  .map((element) => element.src || element.href)
+  .filter((address) => address && new URL(address).origin !== location.origin)"""
 _LINKED = re.compile(
     r'<(?:link\s[^>]*?rel="(?:shortcut )?(?:icon|stylesheet)"[^>]*?href="([^"]+)'
     r'|(?:script|img)\s[^>]*?src="([^"]+))'
@@ -82,7 +87,7 @@ def visit(browser: Browser, address: str, site: Path, page: str) -> Weight:
     tab.goto(f"/{page}", wait_until="load")
     tab.evaluate(SETTLED)
     tab.wait_for_load_state("networkidle")
-    asked |= set(tab.evaluate(ICON))
+    asked |= {*tab.evaluate(ICON), *tab.evaluate(ELSEWHERE)}
     context.close()
     return weigh(asked, address, site)
 

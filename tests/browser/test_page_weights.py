@@ -71,14 +71,14 @@ def test_every_page_is_light_asks_for_little_and_has_not_grown(browser, address,
         if page not in EXCEPTIONS
         for promise in broken(page, weight, theme)
     ]
-    assert wrong == []
+    assert wrong == [], "\n".join(wrong)
     known = recorded()
     grown = [
         f"{page} has grown from {known[page]:,} to {weight.total:,} bytes"
         for page, weight in weights.items()
         if weight.total > known.get(page, weight.total) * GROWTH
     ]
-    assert grown == [], f"if that is right: {COMMAND}"
+    assert grown == [], "\n".join([*grown, f"if that is right: {COMMAND}"])
     assert weights.keys() >= EXCEPTIONS.keys()
 
 
@@ -90,4 +90,4 @@ def test_every_address_and_cite_page_is_light_and_asks_for_little(site):
         for page in pages
         for promise in broken(page.relative_to(site).as_posix(), read(page, site))
     ]
-    assert wrong == []
+    assert wrong == [], "\n".join(wrong)

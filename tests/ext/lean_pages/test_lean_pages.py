@@ -124,7 +124,7 @@ def test_images_say_their_size_and_those_further_down_wait(built):
     first, second = soup.select("img")
     assert (first["width"], first["height"], first.get("loading")) == ("400", "200", None)
     assert (second["width"], second["height"], second["loading"]) == ("300", "150", "lazy")
-    assert "style" not in second.attrs
+    assert second["style"] == "width: 300px;"
 
 
 def test_many_processes_and_a_second_build_write_the_same(tmp_path):
