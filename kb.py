@@ -69,7 +69,7 @@ COMMANDS = {
     ),
     "test": Command("run every test, or those that you name", TEST, ("pytest",)),
     "build": Command(
-        "build the site once, into _build/html/",
+        "build the site once, into _build/html/; --all adds an EPUB, a PDF and an archive",
         SITE,
         ("sphinx -M clean docs _build/html", f"{SPHINX} -d _build/doctrees docs _build/html"),
     ),
@@ -106,6 +106,16 @@ COMMANDS = {
     ),
 }
 
+BUILD_ALL = Command(
+    "build the site, and what can be taken away from it",
+    SITE,
+    (
+        "sphinx -M clean docs _build/html",
+        f"{SPHINX} --tag=take_away -d _build/doctrees docs _build/html",
+        "outputs",
+    ),
+)
+
 
 def main(arguments: list[str]) -> int:
     """Run the command that `arguments` name, and return its exit code."""
@@ -118,7 +128,8 @@ def main(arguments: list[str]) -> int:
     if name not in COMMANDS:
         print(usage(), file=sys.stderr)
         return fail(f"there is no command '{name}'.")
-    command = COMMANDS[name]
+    command = BUILD_ALL if arguments == ["build", "--all"] else COMMANDS[name]
+    rest = [] if command is BUILD_ALL else rest
     code = set_up(command.lock)
     for number, step in enumerate(command.steps, 1):
         if code == 0:

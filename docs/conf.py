@@ -231,9 +231,10 @@ html_theme_options = {
 
 # What `kb.py build --all` makes beside the site: Furo runs for the site alone, and its
 # templates are of no use in a book.
-if tags.has("book"):
+_tags: Tags = tags  # noqa: F821 (Sphinx gives it)
+if _tags.has("book"):
     html_theme, html_theme_options, html_css_files = "epub", {}, ["book.css"]
-    if tags.has("paper"):
+    if _tags.has("paper"):
         html_css_files.append("paper.css")
     html_additional_pages, templates_path = {}, []
 

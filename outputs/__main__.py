@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from tempfile import TemporaryDirectory
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import kb
 from outputs.archive import make_archive

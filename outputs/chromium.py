@@ -50,10 +50,13 @@ def print_page(page: Path, target: Path, patience: float = PATIENCE) -> None:
     """
     is_root = hasattr(os, "geteuid") and os.geteuid() == 0
     with TemporaryDirectory() as profile:
-        options = [*OPTIONS, *(["--no-sandbox"] if is_root else []), f"--user-data-dir={profile}"]
-        command = [str(find_chromium()), *options, f"--print-to-pdf={target}", page.as_uri()]
+        of_this_run = ["--no-sandbox"] if is_root else []
+        of_this_run += [f"--user-data-dir={profile}", f"--print-to-pdf={target}"]
         running = subprocess.Popen(
-            command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+            [str(find_chromium()), *OPTIONS, *of_this_run, page.as_uri()],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
         )
         try:
             code = running.wait(patience)
@@ -61,7 +64,7 @@ def print_page(page: Path, target: Path, patience: float = PATIENCE) -> None:
             code = -1
             end(running)
     if code or not target.is_file():
-        raise OutputError(f"{command[0]} did not print the PDF; try 'kb.py build --all' again")
+        raise OutputError("the browser did not print the PDF: try 'kb.py build --all' again")
 
 
 def end(running: subprocess.Popen[bytes]) -> None:

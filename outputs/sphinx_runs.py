@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import kb
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 DOCS = kb.HOME / "docs"
 # conf.py knows it: the theme of the site is of no use in a book.
