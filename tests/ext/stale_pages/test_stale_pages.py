@@ -162,3 +162,14 @@ def test_a_link_to_a_heading_does_not_mind_in_which_line_that_stands(tmp_path):
     assert build(tmp_path, files, conf={**CONF, **conf}).warnings == []
     files["page0.md"] = files["page0.md"].replace("# Page 0\n", "# Page 0\n\nOne more line.\n")
     assert written(tmp_path, files, conf=conf) == {"page0", "index"}
+
+
+def test_the_search_index_is_that_of_a_fresh_build(tmp_path, tmp_path_factory):
+    glossary = "# Page 11\n\n```{glossary}\nhive\n    A home.\n```\n"
+    files = {**SITE, "page11.md": glossary, "page12.md": "# Page 12\n\nLonesome.\n"}
+    build(tmp_path, files, conf=CONF)
+    files["page12.md"] = "# Page 12\n\nTogether.\n"
+    again = build(tmp_path, files, conf=CONF, fresh=False).read("searchindex.js")
+    fresh = build(tmp_path_factory.mktemp("fresh"), files, conf=CONF).read("searchindex.js")
+    assert '"hive":[[' in fresh
+    assert again == fresh
