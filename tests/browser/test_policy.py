@@ -72,7 +72,7 @@ def test_what_scripts_do_breaks_no_policy(visit):
             page.get_by_role("button", name=name).first.click()
 
     visit.open("/search.html?q=rupture")
-    expect(page.locator("#search-results a").first).to_be_visible()
+    expect(page.locator(".section-search ol a").first).to_be_visible()
 
     visit.open("/references.html")
     page.get_by_role("button", name="Copy").first.click()

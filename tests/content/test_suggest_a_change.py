@@ -35,6 +35,7 @@ def small_site(tmp_path, monkeypatch):
         target.parent.mkdir(exist_ok=True)
         (shutil.copytree if source.is_dir() else shutil.copy)(source, target)
     shutil.copy(HOME / "references.bib", tmp_path)
+    (tmp_path / "docs/search-synonyms.txt").touch()
     for name, label in PAGES.items():
         front = "---\nreviewed: 2026-11-24\nreview-by: 2028-11-24\n---\n"
         menu = "\n".join(other for other in PAGES if other != "index")

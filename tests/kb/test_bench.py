@@ -197,7 +197,7 @@ def test_a_bench_that_is_not_there_is_named_in_one_line():
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == (
         "kb.py bench: there is no bench 'desk'. "
-        "There are decks, pages, addresses, references, edit, keys, peers.\n"
+        "There are decks, pages, addresses, references, edit, growth, keys, peers.\n"
     )
 
 

@@ -127,3 +127,49 @@ def test_other_builders_are_left_alone(tmp_path):
         conf = {**CONF, "copyright": "nobody", "version": "1"}
         assert build(tmp_path, SITE, builder, conf=conf).warnings == []
     assert list((tmp_path / "build/doctrees").glob("stale_pages*")) == []
+
+
+def test_a_page_that_cites_an_edited_work_is_written(tmp_path):
+    conf = {
+        "extensions": [*CONF["extensions"], "sphinxcontrib.bibtex"],
+        "bibtex_bibfiles": ["works.bib"],
+    }
+    work = "@book{a, author={Grey, Ann}, title={T}, publisher={P}, year={2001}}\n"
+    files = {
+        **SITE,
+        "works.bib": work,
+        "page11.md": "# Page 11\n\nAs {cite:t}`a` says.\n",
+        "page12.md": "# Page 12\n\n```{bibliography}\n```\n",
+    }
+    assert build(tmp_path, files, conf={**CONF, **conf}).warnings == []
+    files["works.bib"] = work.replace("Grey", "Black")
+    assert written(tmp_path, files, conf=conf) == {"page11", "page12", "index"}
+
+
+def test_every_page_that_loads_an_edited_style_is_written(tmp_path):
+    conf = {"html_static_path": ["_static"], "html_css_files": ["own.css"]}
+    files = {**SITE, "_static/own.css": "p { color: red }", "_static/other.css": "p {}"}
+    build(tmp_path, files, conf={**CONF, **conf})
+    files["_static/other.css"] = "p { margin: 0 }"
+    assert written(tmp_path, files, conf=conf) == set()
+    files["_static/own.css"] = "p { color: blue }"
+    assert written(tmp_path, files, conf=conf) == EVERY_PAGE
+
+
+def test_a_link_to_a_heading_does_not_mind_in_which_line_that_stands(tmp_path):
+    conf = {"myst_heading_anchors": 2}
+    files = {**SITE, "page11.md": "# Page 11\n\nSee [it](page0.md#a-goal).\n"}
+    assert build(tmp_path, files, conf={**CONF, **conf}).warnings == []
+    files["page0.md"] = files["page0.md"].replace("# Page 0\n", "# Page 0\n\nOne more line.\n")
+    assert written(tmp_path, files, conf=conf) == {"page0", "index"}
+
+
+def test_the_search_index_is_that_of_a_fresh_build(tmp_path, tmp_path_factory):
+    glossary = "# Page 11\n\n```{glossary}\nhive\n    A home.\n```\n"
+    files = {**SITE, "page11.md": glossary, "page12.md": "# Page 12\n\nLonesome.\n"}
+    build(tmp_path, files, conf=CONF)
+    files["page12.md"] = "# Page 12\n\nTogether.\n"
+    again = build(tmp_path, files, conf=CONF, fresh=False).read("searchindex.js")
+    fresh = build(tmp_path_factory.mktemp("fresh"), files, conf=CONF).read("searchindex.js")
+    assert '"hive":[[' in fresh
+    assert again == fresh
