@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.tags import Tags
 
-    tags: Tags
+# Sphinx gives it; who reads the settings alone does not.
+_tags: Tags | None = globals().get("tags")
 
 project = "The therapeutic relationship"
 author = "The contributors"
@@ -231,8 +232,7 @@ html_theme_options = {
 
 # What `kb.py build --all` makes beside the site: Furo runs for the site alone, and its
 # templates are of no use in a book.
-_tags: Tags = tags  # noqa: F821 (Sphinx gives it)
-if _tags.has("book"):
+if _tags and _tags.has("book"):
     html_theme, html_theme_options, html_css_files = "epub", {}, ["book.css"]
     if _tags.has("paper"):
         html_css_files.append("paper.css")

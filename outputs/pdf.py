@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 # Sphinx's singlehtml writes two fragments where a page refers to another (sphinx#14221).
 TO_A_PAGE_AND_MORE = re.compile(r'href="[^"#]*#document-[^"#]*#([^"]+)"')
 TO_A_PAGE = re.compile(r'href="(?:index\.html)?#document-([^"#]+)"')
+TO_A_DRAWING = re.compile(r'href="_images/[^"]*"')
 SCRIPT = re.compile(r"<script\b.*?</script>", re.DOTALL)
 CLOSED = re.compile(r"<details\b(?![^>]*\bopen\b)")
 
@@ -38,4 +39,5 @@ def as_book(html: str) -> str:
     """Return the one page as it is printed: links that lead there, all open, no scripts."""
     html = TO_A_PAGE_AND_MORE.sub(r'href="#\1"', html)
     html = TO_A_PAGE.sub(r'href="#document-\1"', html)
+    html = TO_A_DRAWING.sub("", html)
     return CLOSED.sub("<details open", SCRIPT.sub("", html))

@@ -14,7 +14,8 @@ from outputs import chromium
 
 CHAPTERS = ["Theory", "Skills", "Teach with this site", "Contribute", "Glossary", "References"]
 ATTACH = [
-    "Authentic", "Trustworthy", "Time-maker", "Approachable", "Consistent communicator", "Honest",
+    "Authentic", "Trustworthy", "Time-maker", "Approachable", "Consistent communicator",
+    "Honest",
 ]  # fmt: skip
 HANGS = "#!/bin/sh\nexec sleep 60\n"
 

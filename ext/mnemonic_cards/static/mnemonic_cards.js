@@ -64,14 +64,16 @@ class MnemonicDeck extends HTMLElement {
     this.cards = [...this.querySelectorAll(/** @type {"details"} */ (":scope > .mnemonic-card"))];
     if (!this.cards.length) return;
     this.tools.className = "mnemonic-tools";
-    this.tools.append(this.start, this.all, this.due);
+    // From a folder browsers load no modules, so that there is no practice there.
+    if (location.protocol !== "file:") this.tools.append(this.start);
+    this.tools.append(this.all, this.due);
     this.said.className = "mnemonic-said";
     this.said.setAttribute("role", "status");
     this.cards[0].before(this.said, this.tools);
     // 'toggle' does not bubble, but can be caught on its way down.
     this.addEventListener("toggle", this.nameAll, true);
     this.nameAll();
-    if (isKept()) this.sayDue();
+    if (this.start.isConnected && isKept()) this.sayDue();
   }
 
   get isOpen() {
