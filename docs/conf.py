@@ -69,6 +69,8 @@ _repository = os.environ.get("SITE_REPOSITORY", "").rstrip("/")
 _branch = os.environ.get("SITE_BRANCH", "main")
 html_context = {
     "site_editor": _repository and f"{_repository}/edit/{_branch}/docs/",
+    # Whether `kb.py build --all` is at work.
+    "site_downloads": bool(_tags and _tags.has("take_away")),
     # Where the site begins on its server: '/', or '/a/path/'.
     "site_path": urlsplit(html_baseurl).path.rstrip("/") + "/",
 }
