@@ -110,5 +110,14 @@ def test_a_browser_that_does_not_end_is_ended(monkeypatch, tmp_path):
     browser.write_text(HANGS, encoding="utf-8")
     browser.chmod(0o755)
     monkeypatch.setattr(chromium, "SHELL", browser)
+    started = []
+    start = chromium.subprocess.Popen
+
+    def note(*args, **options):
+        started.append(start(*args, **options))
+        return started[-1]
+
+    monkeypatch.setattr(chromium.subprocess, "Popen", note)
     with pytest.raises(OutputError, match="did not print"):
         chromium.print_page(tmp_path / "page.html", tmp_path / "page.pdf", patience=0.1)
+    assert [process.returncode for process in started] == [-chromium.signal.SIGKILL]
