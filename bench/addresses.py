@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from bench.builds import build_files
-from bench.content import cards
+from bench.content import cards, work
 from bench.table import number, ratio, table
 
 if TYPE_CHECKING:
@@ -32,12 +32,6 @@ html_baseurl = "https://site.example/"
 bibtex_bibfiles = ["works.bib"]
 bibtex_default_style = "csl-apa"
 section_links_ledger = ""
-"""
-WORK = """\
-@article{{work{number},
-  author = {{{name}, Ada and Other, Bea}}, title = {{{title}}}, journal = {{Journal of {name}}},
-  year = {{{year}}}, volume = {{{number}}}, pages = {{1--9}}, doi = {{10.1000/{number}}},
-}}
 """
 
 
@@ -81,10 +75,7 @@ def site(size: int, extensions: list[str]) -> dict[str, str]:
     files = {f"page{number}.md": page(number, sections, texts)
              for number, sections in enumerate(pages)}  # fmt: skip
     contents = "\n".join(f"page{number}" for number in range(len(pages)))
-    works = "".join(
-        WORK.format(number=number, name=card.term.title(), title=card.term, year=1950 + number)
-        for number, card in enumerate(texts[size:])
-    )
+    works = "".join(work(number, card) for number, card in enumerate(texts[size:]))
     return files | {
         "conf.py": CONF.format(extensions=extensions),
         "index.md": f"# Site\n\n```{{toctree}}\n{contents}\n```\n\n"

@@ -1,10 +1,11 @@
-"""Fresh HTML builds of one page, each in a process of its own."""
+"""Builds of sites, each in a process of its own."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,8 @@ from bench.content import page
 from bench.phases import Phases, read_phases
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bench.content import Form
 
 HOME = Path(__file__).parents[1]
@@ -76,3 +79,31 @@ def build_files(folder: Path, files: dict[str, str], what: str) -> Phases:
     if done.returncode:
         raise BenchError(f"{what} could not be built:\n{done.stderr.strip()}")
     return read_phases(doctrees)
+
+
+def timed(
+    command: Sequence[str], folder: Path, environment: dict[str, str], what: str
+) -> float:
+    """Run a command in a folder, and return how many seconds its whole process took.
+
+    Args:
+        command: The program and its arguments.
+        folder: Where it runs.
+        environment: What is added to the environment.
+        what: What it builds, for the message of an error.
+
+    Raises:
+        BenchError: It failed.
+    """
+    start = time.perf_counter()
+    done = subprocess.run(
+        command,
+        cwd=folder,
+        env={**os.environ, **environment},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    if done.returncode:
+        raise BenchError(f"{what} could not be built:\n{done.stderr.strip()}")
+    return time.perf_counter() - start

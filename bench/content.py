@@ -16,6 +16,13 @@ SYLLABLES = (
 WORDS = tuple(map("".join, product(SYLLABLES, repeat=2)))
 """So many that a page packs about as well as one in a language."""
 
+WORK = """\
+@article{{work{number},
+  author = {{{name}, Ada and Other, Bea}}, title = {{{title}}}, journal = {{Journal of {name}}},
+  year = {{{year}}}, volume = {{{number}}}, pages = {{1--9}}, doi = {{10.1000/{number}}},
+}}
+"""
+
 
 class Card(NamedTuple):
     """A card: two texts in Markdown."""
@@ -55,6 +62,13 @@ def explanation(first: str, second: str) -> str:
     words = Random(f"{first} {second}").choices(WORDS, k=25)  # noqa: S311 - not a secret
     words[4], words[12] = f"*{words[4]}*", f"{words[12]},"
     return f"{' '.join(words).capitalize()}."
+
+
+def work(number: int, card: Card) -> str:
+    """Return a work in BibTeX, `work` and its number, whose names and title are of a card."""
+    return WORK.format(
+        number=number, name=card.term.title(), title=card.term, year=1950 + number % 70
+    )
 
 
 def page(form: Form, count: int) -> str:

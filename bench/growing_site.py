@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from bench.content import DECK, DROPDOWNS, cards
+from bench.content import DECK, DROPDOWNS, cards, work
 
 if TYPE_CHECKING:
     from bench.content import Card
@@ -41,12 +41,6 @@ OWN_CONF = """\
 bibtex_default_style = "csl-apa"
 bibtex_cite_id = "cite-{key}"
 section_links_ledger = ""
-"""
-WORK = """\
-@article{{work{number},
-  author = {{{name}, Ada and Other, Bea}}, title = {{{title}}}, journal = {{Journal of {name}}},
-  year = {{{year}}}, volume = {{{number}}}, pages = {{1--9}}, doi = {{10.1000/{number}}},
-}}
 """
 TIME_OUT = """\
 :::{{time-out}} A pause
@@ -100,13 +94,6 @@ def site(kind: Kind, pages: int) -> dict[str, str]:
         "```{bibliography}\n:all:\n```\n",
         "works.bib": "".join(map(work, range(works), texts[-works:])),
     }
-
-
-def work(number: int, card: Card) -> str:
-    """Return a work in BibTeX."""
-    return WORK.format(
-        number=number, name=card.term.title(), title=card.term, year=1950 + number % 70
-    )
 
 
 def page(kind: Kind, number: int, texts: list[Card], works: int) -> str:

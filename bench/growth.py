@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 import sys
-import time
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
-from bench.builds import ENVIRONMENT, HOME, BenchError
+from bench.builds import ENVIRONMENT, HOME, timed
 from bench.growing_site import KINDS, Kind, site
 from bench.table import number, ratio, table
 
@@ -83,16 +80,5 @@ def seconds(kind: Kind, folder: Path) -> float:
         BenchError: Sphinx failed, or warned.
     """
     options = ("-m", "sphinx", "-q", "-W", "-jauto", "-d", "doctrees", "source", "html")
-    environment = {**os.environ, **ENVIRONMENT, "PYTHONPATH": str(HOME / "ext")}
-    start = time.perf_counter()
-    done = subprocess.run(
-        [sys.executable, *options],
-        cwd=folder,
-        env=environment,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    if done.returncode:
-        raise BenchError(f"the site {kind.title} could not be built:\n{done.stderr.strip()}")
-    return time.perf_counter() - start
+    environment = {**ENVIRONMENT, "PYTHONPATH": str(HOME / "ext")}
+    return timed([sys.executable, *options], folder, environment, f"the site {kind.title}")

@@ -10,12 +10,11 @@ import sys
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
-from time import perf_counter
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 from bench.browser import ADDRESS, chromium
-from bench.builds import HOME, BenchError
+from bench.builds import HOME, BenchError, timed
 from bench.peer_sites import PAGE, PEERS, Peer, write_peer
 from bench.table import number, ratio, table
 
@@ -97,18 +96,8 @@ def build(folder: Path, peer: Peer, python: str) -> float:
     Raises:
         BenchError: It failed.
     """
-    start = perf_counter()
-    done = subprocess.run(
-        [python, "-m", *peer.command.split()],
-        cwd=folder,
-        env={**os.environ, "PYTHONUTF8": "1"},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    if done.returncode:
-        raise BenchError(f"{peer.title} could not be built:\n{done.stderr.strip()}")
-    return perf_counter() - start
+    command = [python, "-m", *peer.command.split()]
+    return timed(command, folder, {"PYTHONUTF8": "1"}, peer.title)
 
 
 def visit(browser: Browser, site: Path, page: str) -> tuple[int, int]:

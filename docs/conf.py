@@ -136,9 +136,6 @@ html_title = project
 html_favicon = "_static/favicon.svg"
 html_static_path = ["_static"]
 html_css_files = ["site.css"]
-# Excerpts of what a search finds would make the results page fetch every page found, with
-# styles that its policy does not allow.
-html_show_search_summary = False
 # What a page does not use does not load. Sphinx's scripts for every page serve its own search,
 # which has made room for another, and keys: a single one, such as '/', gets in the way of
 # whoever speaks to the machine (https://www.w3.org/TR/WCAG22/#character-key-shortcuts).
