@@ -19,8 +19,8 @@ from section_links import (
     listing,
     page_metadata,
     sections,
+    site_folder,
     sitemap,
-    writer,
 )
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the extension."""
     parts = (
         config, sections, addresses, checks, authors, addresses_builder, assets,
-        heading_links, listing, page_metadata, sitemap, writer,
+        heading_links, listing, page_metadata, sitemap, site_folder,
     )  # fmt: skip
     for part in parts:
         part.setup_part(app)

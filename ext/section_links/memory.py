@@ -1,8 +1,8 @@
-"""Remembers of what the files of each section were made, so that a build makes no others.
+"""Remembers of what the files of each address were made, so that a build makes no others.
 
 To make a link-and-cite page takes some milliseconds, and most edits concern the pages of one or
-two sections out of hundreds. What a section's files depend on is the section, the works that
-it cites, what all such pages say, and the code; a digest of all this is kept with their names.
+two sections out of hundreds. What the files depend on is the section, the works that it cites,
+what all such pages say, and the code; a digest of all this is kept with their names.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ class Memory:
 
         Args:
             doctrees: Sphinx's folder of doctrees.
-            shared: what all sections' files depend on; its `repr` tells when it is another.
+            shared: what all files depend on; its `repr` tells when it is another.
             present: the paths of the files that are there.
         """
         self._path = doctrees / FILE
@@ -44,7 +44,7 @@ class Memory:
         self._last = self._read()
 
     def _read(self) -> dict[str, list[str]]:
-        """Return the digest and the paths of each section; nothing where none can be read."""
+        """Return the digest and the paths of each address; nothing where none can be read."""
         try:
             last = json.loads(self._path.read_text(encoding="utf-8"))
             return {str(label): [*map(str, noted)] for label, noted in last.items()}
@@ -52,25 +52,29 @@ class Memory:
             return {}
 
     def digest(self, *inputs: object) -> str:
-        """Return what stands for all that a section's files are made of."""
+        """Return what stands for all that the files of an address are made of."""
         return sha256(f"{self._shared} {inputs!r}".encode()).hexdigest()
 
-    def recall(self, label: str, digest: str) -> list[str] | None:
-        """Return the paths of a section's files, if they are there and made of the same."""
+    def recall(self, label: str, digest: str) -> bool:
+        """Say whether the files of an address are there and made of the same."""
         last = self._last.get(label, [])
         if last[:1] != [digest] or not self._present >= {*last[1:]}:
-            return None
+            return False
         self._made[label] = last
-        return last[1:]
+        return True
 
     def note(self, label: str, digest: str, paths: Iterable[str]) -> None:
-        """Remember of what a section's files are made."""
+        """Remember of what the files of an address are made."""
         self._made[label] = [digest, *paths]
+
+    def paths(self) -> set[str]:
+        """Return the paths of all files that are recalled or noted."""
+        return {path for _digest, *paths in self._made.values() for path in paths}
 
     def keep(self) -> None:
         """Write what is remembered for the next build, once the files are there."""
         partial = self._path.with_suffix(".part")
-        partial.write_text(json.dumps(self._made), encoding="utf-8")
+        partial.write_text(json.dumps(dict(sorted(self._made.items()))), encoding="utf-8")
         partial.replace(self._path)
 
 

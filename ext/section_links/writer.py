@@ -1,4 +1,4 @@
-"""Writes the pages of addresses, and those to link to and cite a section."""
+"""Makes the pages of addresses, and those to link to and cite a section."""
 
 from __future__ import annotations
 
@@ -10,18 +10,16 @@ from jinja2 import Environment, PackageLoader
 from section_links.addresses import goals, ledger_of, living
 from section_links.assets import CITE_SCRIPT, CITE_STYLE
 from section_links.cite_page import CitePages, day
-from section_links.heading_links import BUILDERS
-from section_links.memory import Memory
 from section_links.page_record import absolute_address
 from section_links.sections import Section
 from section_links.words import _, language_tag
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from datetime import date
 
-    from sphinx.application import Sphinx
     from sphinx.builders.html import StandaloneHTMLBuilder
 
+    from section_links.addresses import Goal
     from section_links.ledger import Address
 
 TOP = "../../"
@@ -29,7 +27,7 @@ TOP = "../../"
 
 
 class Writer:
-    """Writes the pages of one build into its folder."""
+    """Makes the files of one build."""
 
     def __init__(self, builder: StandaloneHTMLBuilder) -> None:
         self.builder = builder
@@ -68,24 +66,34 @@ class Writer:
         settings = [self.config[f"section_links_{name}"] for name in names]
         return [self.builder.name, str(self.builder.outdir), self.shared(), *settings]
 
-    def files(self, memory: Memory) -> Iterator[tuple[str, str | None]]:
-        """Yield each file by its path from the top of the site, and what is in it.
+    def goals(self) -> dict[str, Goal]:
+        """Return where each address leads: to a section, or to what became of one."""
+        return goals(self.ledger, self.sections)
 
-        That is None where the file is there and `memory` knows that it would be the same.
-        """
+    def inputs(self, label: str, goal: Goal) -> tuple[object, ...]:
+        """Return what the files of an address are made of, beside what all of them are."""
+        if not isinstance(goal, Section):
+            heir = self.sections.get(goal.heir)
+            return label, goal._replace(line=0), heir and (heir.title, self.target(heir))
+        # In which line it stands, and how long it is, says none of the files.
+        where = goal._replace(line=None, words=0)
+        title = self.env.titles[goal.docname].astext()
+        page = self.builder.get_target_uri(goal.docname)
+        return label, where, self.cite_pages.cited(goal), self.since(goal), title, page
+
+    def files(self, label: str, goal: Goal) -> dict[str, str]:
+        """Return the files of an address: their paths from the top of the site, and texts."""
         folder, cite = self.config.section_links_folder, self.config.section_links_cite_folder
-        for label, goal in goals(self.ledger, self.sections).items():
-            if not isinstance(goal, Section):
-                ended = self.ended_page(label, goal)
-                yield f"{folder}/{label}/index.html", ended
-                yield f"{cite}/{label}/index.html", ended
-                continue
-            yield f"{folder}/{label}/index.html", self.address_page(goal)
-            if goal.label != label:
-                moved = self.address_page(goal, f"../{goal.label}/index.html")
-                yield f"{cite}/{label}/index.html", moved
-                continue
-            yield from self.cite_files(goal, f"{cite}/{label}", memory)
+        address, link = f"{folder}/{label}/index.html", f"{cite}/{label}"
+        if not isinstance(goal, Section):
+            ended = self.ended_page(label, goal)
+            return {address: ended, f"{link}/index.html": ended}
+        files = {address: self.address_page(goal)}
+        if goal.label != label:
+            moved = self.address_page(goal, f"../{goal.label}/index.html")
+            return files | {f"{link}/index.html": moved}
+        beside = self.cite_files(goal)
+        return files | {f"{link}/{name}": text for name, text in beside.items()}
 
     def target(self, section: Section) -> str:
         """Return the way from a page of this module to a section."""
@@ -115,26 +123,17 @@ class Writer:
             heir_title=heir.title if heir else "",
         )
 
-    def cite_files(
-        self, section: Section, folder: str, memory: Memory
-    ) -> Iterator[tuple[str, str | None]]:
-        """Yield the page to link to and cite a section, and the files beside it."""
-        item, works = self.cite_pages.cited(section)
+    def since(self, section: Section) -> date | None:
+        """Return since when the address of a section is published, if that is known."""
         known = self.ledger.addresses.get(section.label)
-        since, target = known.since if known else None, self.target(section)
-        title = self.env.titles[section.docname].astext()
-        # In which line it stands, and how long it is, says none of the files.
-        where = section._replace(line=None, words=0)
-        digest = memory.digest(where, item, works, since, target, title)
-        paths = memory.recall(section.label, digest)
-        if paths is not None:
-            yield from ((path, None) for path in paths)
-            return
-        values = self.cite_pages.values(section, item, works, since)
+        return known.since if known else None
+
+    def cite_files(self, section: Section) -> dict[str, str]:
+        """Return the page to link to and cite a section, and the files beside it."""
+        item, works = self.cite_pages.cited(section)
+        values = self.cite_pages.values(section, item, works, self.since(section))
         files = self.cite_pages.files(section, item, works)
-        files["index.html"] = self.cite_page(section, values)
-        memory.note(section.label, digest, (f"{folder}/{name}" for name in files))
-        yield from ((f"{folder}/{name}", text) for name, text in files.items())
+        return files | {"index.html": self.cite_page(section, values)}
 
     def cite_page(self, section: Section, values: dict[str, Any]) -> str:
         """Return the page to link to and cite a section."""
@@ -147,55 +146,9 @@ class Writer:
         )
 
 
-def write_pages(app: Sphinx, exception: Exception | None) -> None:
-    """Write what has changed, and take away what is not wanted any more."""
-    if exception is not None or app.builder.name not in BUILDERS:
-        return
-    top = Path(app.outdir)
-    folders = [top / app.config[f"section_links_{name}"] for name in ("folder", "cite_folder")]
-    present = {
-        path.relative_to(top).as_posix() for folder in folders for path in folder.rglob("*.*")
-    }
-    writer = Writer(app.builder)  # type: ignore[arg-type]
-    memory = Memory(Path(app.doctreedir), writer.depends_on(), present)
-    wanted = dict(writer.files(memory))
-    for name, text in wanted.items():
-        if text is None:
-            continue
-        data = text.encode()
-        if name not in present or (top / name).read_bytes() != data:
-            write(top / name, data)
-    remove({f"{top}/{name}" for name in present - wanted.keys()})
-    memory.keep()
-
-
 def icon_address(favicon: str, static: str) -> str:
     """Return the address of the site's own icon, or nothing.
 
     Where a page names none, browsers ask for one at the top of the server.
     """
     return "" if not favicon or "://" in favicon else f"{static}{Path(favicon).name}"
-
-
-def write(path: Path, data: bytes) -> None:
-    """Write a file, and the folder that it stands in."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)
-
-
-def remove(names: set[str]) -> None:
-    """Take away files that are not wanted any more, and folders that are then empty.
-
-    Nothing else stands there: a page of the site that would is warned of (see `checks`).
-    """
-    for path in map(Path, names):
-        if not path.is_file():
-            continue  # a folder whose name has a full stop
-        path.unlink()
-        if not any(path.parent.iterdir()):
-            path.parent.rmdir()
-
-
-def setup_part(app: Sphinx) -> None:
-    """Register the writer."""
-    app.connect("build-finished", write_pages)

@@ -13,7 +13,9 @@ import zxingcpp
 from address_site import GARDEN, build_site, soup
 from PIL import Image
 
+from section_links.memory import FILE
 from section_links.qr import qr_code
+from section_links.site_folder import MANY
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -244,15 +246,22 @@ def test_a_build_that_goes_on_ends_as_a_fresh_one(tmp_path, edit):
     assert not list((went_on.outdir / "cite").glob("*/.*"))
 
 
+def remembered(folder):
+    """Return the paths of the files of each address that the next build will know of."""
+    text = (folder / "build/doctrees" / FILE).read_text(encoding="utf-8")
+    return {label: paths for label, [_digest, *paths] in json.loads(text).items()}
+
+
 def test_many_processes_write_what_one_does(tmp_path):
     pages = {
         f"page{n}.md": f"---\norphan: true\n---\n(page{n})=\n# {n}\n\n{{cite:p}}`stone1999`\n"
-        for n in range(9)
+        for n in range(MANY)
     }
     one = build_site(tmp_path / "one", pages, alone=True)
     many = build_site(tmp_path / "many", pages, jobs=3)
     assert files_of(one.outdir) == files_of(many.outdir)
     assert "cite/page8/page8-works.ris" in files_of(one.outdir)
+    assert remembered(tmp_path / "one") == remembered(tmp_path / "many")
 
 
 @pytest.mark.parametrize(
