@@ -5,11 +5,13 @@ from __future__ import annotations
 import argparse
 import os
 import platform
+import re
 import sys
 from importlib.metadata import version
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from bench import addresses, decks, edit, growth, keys, pages, peers, references
+from bench import addresses, decks, edit, figures, growth, keys, pages, peers, references
 from bench.builds import BenchError
 from bench.scale import Scale
 
@@ -86,15 +88,30 @@ def main(arguments: list[str]) -> int:
     unknown = [name for name in options.names if name not in BENCHES]
     if unknown:
         return fail(f"there is no bench '{unknown[0]}'. There are {', '.join(BENCHES)}.")
+    if options.write and options.quick:
+        return fail("figures of --quick are too few to be written down.")
     print(f"{machine()}\n")
-    for name in options.names or BENCHES:
-        bench = BENCHES[name]
+    for name in options.names or (figures.places() if options.write else BENCHES):
         try:
-            text = bench.report(bench.quick if options.quick else bench.scale)
+            run(name, quick=options.quick, write=options.write)
         except BenchError as error:
             return fail(f"{name}: {error}")
-        print(f"{bench.title}:\n\n{text}", flush=True)
     return 0
+
+
+def run(name: str, *, quick: bool, write: bool) -> None:
+    """Run a bench, print its table, and put it on the page of figures if that is wanted.
+
+    Raises:
+        BenchError: It could not measure, or the page has no place for it.
+    """
+    bench = BENCHES[name]
+    if write:
+        figures.check_place(name)
+    text = bench.report(bench.quick if quick else bench.scale)
+    print(f"{bench.title}:\n\n{text}", flush=True)
+    if write:
+        figures.write(name, text, machine())
 
 
 def parser() -> argparse.ArgumentParser:
@@ -108,14 +125,30 @@ def parser() -> argparse.ArgumentParser:
     )
     own.add_argument("names", nargs="*", metavar="NAME", help="a bench; without any, all run")
     own.add_argument("--quick", action="store_true", help="small sizes, to see that all works")
+    own.add_argument(
+        "--write",
+        action="store_true",
+        help="put the tables on the page docs/contribute/figures.md as well; without names, "
+        "all that it has",
+    )
     return own
 
 
 def machine() -> str:
     """Describe what the figures were measured on."""
-    system = f"{platform.system()} on {platform.machine()}, {os.cpu_count()} cores"
+    system = (
+        f"{platform.system()} on {platform.machine()}, {os.cpu_count()} cores of {processor()}"
+    )
     packages = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
     return f"{system}; Python {platform.python_version()}; {packages}"
+
+
+def processor() -> str:
+    """Return the processor's name as Linux tells it; elsewhere what Python knows."""
+    cores = Path("/proc/cpuinfo")
+    text = cores.read_text(encoding="utf-8") if cores.exists() else ""
+    named = re.search(r"^model name\s*: *(.+)$", text, re.MULTILINE)
+    return named[1].strip() if named else platform.processor() or "a processor without a name"
 
 
 def fail(message: str) -> int:

@@ -24,10 +24,11 @@ PAGES_A_WORK = 2
 STOCK = ("myst_parser", "sphinx_design", "sphinxcontrib.bibtex")
 """Extensions of Sphinx as it comes."""
 OURS = (
-    "csl_references", "mnemonic_cards", "plugin_cache", "section_links", "source_trail",
-    "stale_pages", "time_outs", "toctree_cache",
+    "content_policy", "csl_references", "epub_pages", "lean_pages", "mnemonic_cards",
+    "page_review", "plain_warnings", "plugin_cache", "section_links", "section_search",
+    "source_trail", "stale_pages", "time_outs", "toctree_cache",
 )  # fmt: skip
-"""Extensions of this project that any site can have."""
+"""All extensions of this project."""
 
 CONF = """\
 project = "Growing"
