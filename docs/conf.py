@@ -22,6 +22,8 @@ version = release = "0.1.0"
 language = "en_GB"
 
 extensions = [
+    # First, so that it concerns all that follows.
+    "calm_collector",
     "myst_parser",
     "sphinx_design",
     "sphinxcontrib.bibtex",
