@@ -51,10 +51,15 @@ def remembered(
     return format_once
 
 
-def recall(app: Sphinx) -> None:
-    """Take up what the last build remembered, if the same code formatted it."""
+def forget() -> None:
+    """Forget all references, as at the start of a process."""
     _known.clear()
     _used.clear()
+
+
+def recall(app: Sphinx) -> None:
+    """Take up what the last build remembered, if the same code formatted it."""
+    forget()
     try:
         kept = json.loads((app.doctreedir / FILE).read_text(encoding="utf-8"))
     except (OSError, ValueError):
