@@ -29,6 +29,7 @@ _PART = re.compile(
 _ATTRIBUTE = re.compile(
     r"""\s*(?P<name>[^\s"'>/=]+)(?:\s*=\s*(?:"(?P<a>[^"]*)"|'(?P<b>[^']*)'|(?P<c>[^\s"'>]+)))?"""
 )
+_STYLED = re.compile(r"style\s*=", re.IGNORECASE)
 _SCRIPT_TYPE = re.compile(
     r"|module|importmap|speculationrules|(text|application)/(x-)?(java|ecma)script", re.I
 )
@@ -56,7 +57,9 @@ def inline_elements(page: str) -> Iterator[Inline]:
     """Yield the scripts and styles that stand inline."""
     for part in _PART.finditer(page):
         kind = (part["raw"] or "").lower()
-        attributes = _read(part["raw_attributes"] or "")
+        if kind not in {"script", "style"}:
+            continue
+        attributes = _read(part["raw_attributes"])
         if kind == "style" or (
             kind == "script"
             and "src" not in attributes
@@ -86,7 +89,10 @@ def style_attributes_as_classes(page: str) -> tuple[str, str]:
     def rewrite(part: re.Match[str]) -> str:
         name = "attributes" if part["tag"] else "raw_attributes"
         attributes = part[name]
-        style = _read(attributes or "").get("style", "").strip().rstrip(";")
+        # Most tags of most pages have none: to look is quicker than to read them all.
+        if not attributes or not _STYLED.search(attributes):
+            return part[0]
+        style = _read(attributes).get("style", "").strip().rstrip(";")
         if not style or _UNSAFE_IN_STYLE.search(style):
             return part[0]
         label = f"style-{hashlib.sha256(style.encode()).hexdigest()[:8]}"
@@ -94,7 +100,8 @@ def style_attributes_as_classes(page: str) -> tuple[str, str]:
         start, end = (place - part.start() for place in part.span(name))
         return part[0][:start] + _with_class(attributes, label) + part[0][end:]
 
-    page = _PART.sub(rewrite, page)
+    if _STYLED.search(page):
+        page = _PART.sub(rewrite, page)
     # The selectors of ids, of elements that are not there, outweigh what a style sheet has.
     return page, "".join(f".{name}:not(#_):not(#_){{{rules[name]}}}" for name in sorted(rules))
 

@@ -42,9 +42,12 @@ class ReferenceList(SphinxPostTransform):
 
     def run(self, **_kwargs: object) -> None:
         """Replace each container of citations whose entries a CSL style has formatted."""
-        entries = self._csl_entries()
-        for container in list(self.document.findall(nodes.container)):
-            citations = [child for child in container if isinstance(child, nodes.citation)]
+        lists = {
+            container: [child for child in container if isinstance(child, nodes.citation)]
+            for container in self.document.findall(nodes.container)
+        }
+        entries = self._csl_entries() if any(lists.values()) else {}
+        for container, citations in lists.items():
             found = [entries.get((node["docname"], node["ids"][0])) for node in citations]
             if csl_entries := [entry for entry in found if entry is not None]:
                 numeric = csl_entries[0].numeric

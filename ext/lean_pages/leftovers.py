@@ -17,8 +17,11 @@ def take_away(app: Sphinx, exception: Exception | None) -> None:
     if exception is not None or not joined:
         return
     for page in app.outdir.rglob("*.html"):
-        for name in _JOINED.findall(page.read_bytes()):
-            joined.pop(name.decode(), None)
+        text = page.read_bytes()
+        # Most pages beside those of the site have none, and there may be thousands.
+        if b"lean-" in text:
+            for name in _JOINED.findall(text):
+                joined.pop(name.decode(), None)
     for path in joined.values():
         path.unlink()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from section_links.memory import Memory
 from section_links.writer import Writer
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from sphinx.application import Sphinx
 
@@ -29,11 +30,7 @@ class Folder:
         self.top = Path(writer.builder.outdir)
         names = ("folder", "cite_folder")
         folders = [self.top / writer.config[f"section_links_{name}"] for name in names]
-        self.present = {
-            path.relative_to(self.top).as_posix()
-            for folder in folders
-            for path in folder.rglob("*.*")
-        }
+        self.present = {name for folder in folders for name in files_in(folder, self.top)}
 
     def write(self, labels: Sequence[str]) -> dict[str, list[str]]:
         """Make and write the files of addresses; return their paths by the labels."""
@@ -46,6 +43,13 @@ class Folder:
                 if name not in self.present or path.read_bytes() != data:
                     write(path, data)
         return paths
+
+
+def files_in(folder: Path, top: Path) -> Iterator[str]:
+    """Yield the paths from `top` of all files in a folder that have a suffix."""
+    for inner, _folders, names in os.walk(folder):
+        path = Path(inner).relative_to(top).as_posix()
+        yield from (f"{path}/{name}" for name in names if "." in name)
 
 
 def write_pages(app: Sphinx, exception: Exception | None) -> None:
@@ -94,8 +98,6 @@ def remove(names: set[str]) -> None:
     Nothing else stands there: a page of the site that would is warned of (see `checks`).
     """
     for path in map(Path, names):
-        if not path.is_file():
-            continue  # a folder whose name has a full stop
         path.unlink()
         if not any(path.parent.iterdir()):
             path.parent.rmdir()

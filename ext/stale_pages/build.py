@@ -54,10 +54,8 @@ class Follower:
         for docname in set(last.pages) - pages:
             remove_page(html_builder(app), docname)
         # A page that refers to what is gone was warned of, and will be until it is mended.
-        used = set().union(*keys_by_page(app.env).values())
-        lost = {
-            key: fact for key, fact in last.facts.items() if key in used - self.facts.keys()
-        }
+        gone = set().union(*keys_by_page(app.env).values()) - self.facts.keys()
+        lost = {key: fact for key, fact in last.facts.items() if key in gone}
         now = Written(outdir, sorted(pages), {**self.facts, **lost})
         if now != last:
             memory.keep(path, now)

@@ -131,6 +131,8 @@ class TimeOutDomain(NamedThings):
 
     def reflections_page(self) -> str:
         """Return the first document with the place of reflections, or nothing."""
+        if len(self.reflections) < 2:
+            return next(iter(self.reflections), "")
         return next((name for name in self.in_order() if name in self.reflections), "")
 
     def in_order(self) -> list[str]:

@@ -10,6 +10,7 @@ import pytest
 from bs4 import BeautifulSoup
 from sphinx.errors import ConfigError
 
+from content_policy import markup
 from content_policy.markup import inline_elements, inline_handlers, style_attributes_as_classes
 from content_policy.translations import without_text
 from site_builder import build
@@ -188,6 +189,27 @@ def test_a_style_attribute_is_moved_whatever_its_tag_looks_like():
         "".join(sorted([f'.{first}{weight}{{x: "y"}}', f".{second}{weight}{{top:0}}"]))
     ]
     assert 'style="no"' in moved
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        '<p STYLE = "top:0">',
+        "<p style\n=top:0>",
+        "<p style>",
+        '<p style="">',
+        '<p data-style="top:0">',
+        '<p title="style=top:0">',
+        '<p style="a:b" style="c:d">',
+        '<script style="top:0" src="a.js">',
+        "<p>style=top:0",
+    ],
+)
+def test_a_tag_is_passed_over_only_if_it_has_no_style(monkeypatch, tag):
+    page = f"<html><head></head><body>{tag}</body></html>"
+    quick = style_attributes_as_classes(page)
+    monkeypatch.setattr(markup, "_STYLED", re.compile(""))
+    assert style_attributes_as_classes(page) == quick
 
 
 def test_translations_make_no_function_of_a_text(tmp_path):
