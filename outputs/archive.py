@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -14,6 +15,8 @@ FOLDER = "therapeutic-relationship"
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 FILE_MODE = 0o644 << 16
 LEFT_OUT = ("downloads", ".buildinfo", ".doctrees")
+OFFER = re.compile(rb'<ul class="site-files">.*?</ul>', re.DOTALL)
+NO_OFFER = b"<p>You are reading the archive. The site itself has all three files here.</p>"
 
 
 def make_archive(site: Path, target: Path) -> None:
@@ -27,7 +30,13 @@ def make_archive(site: Path, target: Path) -> None:
         for path in files(site):
             entry = ZipInfo(f"{FOLDER}/{path.relative_to(site).as_posix()}", EARLIEST)
             entry.compress_type, entry.external_attr = ZIP_DEFLATED, FILE_MODE
-            archive.writestr(entry, path.read_bytes())
+            archive.writestr(entry, packed(path))
+
+
+def packed(path: Path) -> bytes:
+    """Return a file as the archive has it: the page of files offers none that it lacks."""
+    content = path.read_bytes()
+    return OFFER.sub(NO_OFFER, content) if path.suffix == ".html" else content
 
 
 def files(site: Path) -> Iterator[Path]:

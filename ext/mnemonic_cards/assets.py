@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,6 +24,8 @@ SCRIPT = "mnemonic_cards.js"
 WORDS_SCRIPT = "mnemonic_words.js"
 """All words, for the practice; a page has those that stand on it at first."""
 
+_EXPORT = re.compile(r"^export (?=(?:class|function) (\w+))", re.MULTILINE)
+
 
 def files(builder: str) -> dict[str, str]:
     """Return the files that a builder of HTML gets, by name; EPUB gets no script."""
@@ -31,12 +34,26 @@ def files(builder: str) -> dict[str, str]:
         path.name: served(path) for path in sorted(STATIC.iterdir()) if path.suffix in endings
     }
     if SCRIPT in texts:
-        # A classic script, which imports only when asked to: browsers load no module from a
-        # file, and it may be joined with others.
-        texts[SCRIPT] = f'(()=>{{"use strict";\n{texts[SCRIPT]}}})();\n'
+        scripts = {name: text for name, text in texts.items() if name.endswith(".js")}
+        texts |= {name: classic(text) for name, text in scripts.items()}
         words = json.dumps(script_words(), ensure_ascii=False)
-        texts[WORDS_SCRIPT] = f"export const words = {words};\n"
+        texts[WORDS_SCRIPT] = f"{shared(f'words: {words}')}\n"
     return texts
+
+
+def classic(module: str) -> str:
+    """Return a module as a script, which can be joined with others.
+
+    Browsers load no module from a folder. What it exports is for the first script.
+    """
+    names = ", ".join(_EXPORT.findall(module))
+    exported = f"{shared(names)}\n" if names else ""
+    return f'(()=>{{"use strict";\n{_EXPORT.sub("", module)}{exported}}})();\n'
+
+
+def shared(properties: str) -> str:
+    """Return the statement that gives properties to what the scripts of the decks share."""
+    return f"Object.assign(globalThis.mnemonicCards??={{}}, {{{properties}}});"
 
 
 @cache

@@ -12,7 +12,7 @@ KEPT = f"localStorage.getItem('{KEY}')"
 DUE = "document.querySelector('#mnemonic-teat .mnemonic-tools p').textContent"
 KEEPING = "document.querySelector('.mnemonic-keeping')?.innerText"
 TODAY = "Math.floor((Date.now() - new Date().getTimezoneOffset() * 60000) / 86400000)"
-MODULE = "(await import('/_static/mnemonic_progress.js'))"
+PARTS = "(await import('/_static/mnemonic_progress.js'), mnemonicCards)"
 
 
 def finish(reader, first="Time"):
@@ -94,7 +94,7 @@ def test_the_plan_is_1_3_7_16_and_35_days(reader):
         for since, due in ((days - 1, 0), (days, 1)):
             cards = {"card": {"run": run, "day": today - since}}
             put(reader, json.dumps({"version": 1, "cards": cards}))
-            progress = f"new {MODULE}.Progress('{KEY}')"
+            progress = f"new {PARTS}.Progress('{KEY}')"
             assert reader.ask(f"{progress}.due([{{ id: 'card' }}]).length") == due, (run, since)
 
 
@@ -103,7 +103,7 @@ def test_knowing_a_card_too_early_changes_nothing_and_missing_it_does(reader):
     reader.open("/index.html")
     today = reader.ask(TODAY)
     put(reader, json.dumps({"version": 1, "cards": {"card": {"run": 3, "day": today - 1}}}))
-    progress = f"new {MODULE}.Progress('{KEY}')"
+    progress = f"new {PARTS}.Progress('{KEY}')"
     reader.ask(f"{progress}.mark('card', true)")
     assert marks(reader)["card"] == {"run": 3, "day": today - 1}
     reader.ask(f"{progress}.mark('card', false)")
@@ -114,7 +114,7 @@ def test_knowing_a_card_too_early_changes_nothing_and_missing_it_does(reader):
 def test_two_tabs_do_not_undo_each_other(reader):
     put(reader, json.dumps({"version": 1, "cards": {}}))
     both = f"""(async () => {{
-      const {{ Progress }} = {MODULE};
+      const {{ Progress }} = {PARTS};
       const [one, two] = [new Progress('{KEY}'), new Progress('{KEY}')];
       one.read(); two.read();
       one.mark('a', true); two.mark('b', true);
@@ -157,7 +157,7 @@ def test_a_record_that_cannot_be_read_is_left_as_it_is(reader, text):
     put(reader, text)
     reader.open("/index.html")
     reader.wait(f"{DUE}.includes('cannot be read')")
-    progress = f"new {MODULE}.Progress('{KEY}')"
+    progress = f"new {PARTS}.Progress('{KEY}')"
     reader.ask(f"{progress}.mark('mnemonic-teat-ear', true)")
     reader.ask(f"{progress}.keep()")
     assert reader.ask(KEPT) == text

@@ -29,11 +29,24 @@ def shown(browser):
     assert page.problems == []
 
 
-def test_a_deck_opens_and_offers_nothing_that_does_not_work_there(unpacked, shown):
+def test_a_deck_opens(unpacked, shown):
     shown.goto((unpacked / "index.html").as_uri())
     shown.get_by_role("button", name="Show all").first.click()
     expect(shown.locator(".mnemonic-explanation").first).to_be_visible()
-    expect(shown.get_by_role("button", name="Test yourself")).to_have_count(0)
+
+
+def test_a_deck_can_be_practised_and_tells_how_it_went(unpacked, shown):
+    shown.goto((unpacked / "index.html").as_uri())
+    shown.get_by_role("button", name="Test yourself").click()
+    for _letter in "ATTACH":
+        shown.get_by_role("button", name="Show the answer").click()
+        shown.get_by_role("button", name="I knew it").click()
+    expect(shown.get_by_text("Known at first try: 6 of 6.")).to_be_visible()
+    shown.get_by_role("button", name="Keep my progress on this device").click()
+    shown.reload()
+    shown.get_by_role("button", name="Test yourself").click()
+    shown.get_by_role("button", name="Show the answer").click()
+    expect(shown.locator(".mnemonic-practice .mnemonic-explanation")).to_be_visible()
 
 
 def test_a_time_out_can_be_written(unpacked, shown):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from zipfile import ZipFile
 
 from outputs.__main__ import NAME
+from outputs.archive import FOLDER, make_archive
 
 import kb
 from whole_site import build
@@ -19,10 +21,15 @@ def test_the_page_says_how_the_files_are_made(site):
     assert "python3 kb.py build --all" in page
 
 
-def test_a_build_of_all_offers_them(tmp_path):
+def test_a_build_of_all_offers_them_but_not_from_the_archive(tmp_path):
     assert build(kb.HOME / "docs", tmp_path, "--tag=take_away") == ""
     page = (tmp_path / "html/take-away.html").read_text(encoding="utf-8")
     assert LINK.findall(page) == FILES
+    make_archive(tmp_path / "html", tmp_path / "site.zip")
+    with ZipFile(tmp_path / "site.zip") as archive:
+        page = archive.read(f"{FOLDER}/take-away.html").decode()
+    assert LINK.findall(page) == []
+    assert "You are reading the archive." in page
 
 
 def test_what_is_offered_is_what_is_made(downloads):

@@ -6,6 +6,9 @@
  * @typedef {Record<string, string>} Words
  * @typedef {import("./mnemonic_practice.js").Card} Card
  * @typedef {import("./mnemonic_progress.js").Progress} Progress
+ * @typedef {typeof import("./mnemonic_practice.js")} PracticeScript
+ * @typedef {typeof import("./mnemonic_progress.js")} ProgressScript
+ * @typedef {PracticeScript & ProgressScript & { words: Words }} Parts
  */
 
 const script = /** @type {HTMLScriptElement} */ (
@@ -13,21 +16,44 @@ const script = /** @type {HTMLScriptElement} */ (
 );
 /** @type {Words} */
 const words = JSON.parse(script.dataset.mnemonicWords ?? "{}");
-const version = `?v=${script.dataset.mnemonicVersion}`;
 
 // Two sites under one origin keep their own.
 const root = document.documentElement.dataset.content_root ?? ".";
 const key = `mnemonic-cards:${new URL(root, location.href).pathname}`;
 
+/** @type {Map<string, Promise<Parts>>} */
+const asked = new Map();
+
+/**
+ * Fetches one of the other scripts, once; a later call tries again what has failed.
+ *
+ * @param {"words" | "progress" | "practice"} name
+ * @returns {Promise<Parts>} what has been fetched by now
+ */
+function load(name) {
+  const loading = asked.get(name) ?? new Promise((resolve, reject) => {
+    const part = document.createElement("script");
+    const file = `mnemonic_${name}.js?v=${script.dataset.mnemonicVersion}`;
+    part.src = new URL(file, script.src).href;
+    part.onload = () => resolve(Reflect.get(globalThis, "mnemonicCards"));
+    part.onerror = (error) => {
+      asked.delete(name);
+      reject(error);
+    };
+    document.head.append(part);
+  });
+  asked.set(name, loading);
+  return loading;
+}
+
 /** @returns {Promise<Progress>} */
 async function openProgress() {
-  const { Progress } = await import(`./mnemonic_progress.js${version}`);
-  return new Progress(key);
+  return new (await load("progress")).Progress(key);
 }
 
 /** @returns {Promise<Words>} all words, those of the practice too */
 async function allWords() {
-  return (await import(`./mnemonic_words.js${version}`)).words;
+  return (await load("words")).words;
 }
 
 /** Says whether there may be something to tell a reader, before any more is fetched. */
@@ -64,16 +90,14 @@ class MnemonicDeck extends HTMLElement {
     this.cards = [...this.querySelectorAll(/** @type {"details"} */ (":scope > .mnemonic-card"))];
     if (!this.cards.length) return;
     this.tools.className = "mnemonic-tools";
-    // From a folder browsers load no modules, so that there is no practice there.
-    if (location.protocol !== "file:") this.tools.append(this.start);
-    this.tools.append(this.all, this.due);
+    this.tools.append(this.start, this.all, this.due);
     this.said.className = "mnemonic-said";
     this.said.setAttribute("role", "status");
     this.cards[0].before(this.said, this.tools);
     // 'toggle' does not bubble, but can be caught on its way down.
     this.addEventListener("toggle", this.nameAll, true);
     this.nameAll();
-    if (this.start.isConnected && isKept()) this.sayDue();
+    if (isKept()) this.sayDue();
   }
 
   get isOpen() {
@@ -110,7 +134,7 @@ class MnemonicDeck extends HTMLElement {
 
   async practise(onlyDue = false) {
     const [{ Practice }, progress, words] = await Promise.all([
-      import(`./mnemonic_practice.js${version}`),
+      load("practice"),
       openProgress(),
       allWords(),
     ]);

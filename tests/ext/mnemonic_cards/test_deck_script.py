@@ -58,6 +58,20 @@ def test_what_is_served_has_no_comments_and_is_the_same_otherwise(tmp_path):
     assert assets.served(path) == "a b,c :is(d){e: f g;}"
 
 
+def test_a_module_is_served_as_a_script_that_gives_what_it_exports():
+    module = "const a = 1;\nexport function b() {}\nexport class C {}\n"
+    assert assets.classic(module) == (
+        '(()=>{"use strict";\nconst a = 1;\nfunction b() {}\nclass C {}\n'
+        "Object.assign(globalThis.mnemonicCards??={}, {b, C});\n})();\n"
+    )
+
+
+def test_nothing_that_is_served_needs_to_be_a_module():
+    # From a folder browsers load none.
+    texts = "".join(assets.files("html").values())
+    assert re.findall(r"^(?:export|import)\b|\bimport\(", texts, re.MULTILINE) == []
+
+
 def test_the_script_uses_every_word_and_no_other():
     used = set(re.findall(r"\bwords\.(\w+)", SOURCES))
     used |= {"right", "nearly", "wrong", "blocked", "full", "unreadable", "newer"}
@@ -72,8 +86,8 @@ def test_words_reach_the_script_whatever_is_in_them(tmp_path, monkeypatch):
     soup = BeautifulSoup(built.read("index.html"), "html.parser")
     tag = soup.select_one("script[defer][data-mnemonic-words]")
     assert json.loads(tag["data-mnemonic-words"]) == words
-    module = built.read("_static/mnemonic_words.js")
-    assert json.loads(module.removeprefix("export const words = ").rstrip(";\n")) == words
+    script = built.read("_static/mnemonic_words.js")
+    assert json.loads(script[script.index("words: ") + 7 : script.rindex("}")]) == words
 
 
 def test_the_first_words_are_those_that_the_first_script_uses_at_once():
