@@ -136,11 +136,10 @@ def parser() -> argparse.ArgumentParser:
 
 def machine() -> str:
     """Describe what the figures were measured on."""
-    system = (
-        f"{platform.system()} on {platform.machine()}, {os.cpu_count()} cores of {processor()}"
-    )
-    packages = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
-    return f"{system}; Python {platform.python_version()}; {packages}"
+    system = f"{platform.system()} on {platform.machine()}"
+    cores = f"{os.cpu_count()} cores of `{processor()}`"
+    packages = ", ".join(f"`{name}` {version(name)}" for name in PACKAGES)
+    return f"{system}, {cores}; Python {platform.python_version()}; {packages}"
 
 
 def processor() -> str:

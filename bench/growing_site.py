@@ -63,9 +63,9 @@ class Kind(NamedTuple):
 
 
 KINDS = (
-    Kind("stock Sphinx and Furo", STOCK, own=False),
+    Kind("Sphinx and `furo` as they come", STOCK, own=False),
     Kind(
-        "with this project's extensions",
+        "with all of this project",
         (OURS[0], "myst_parser", "sphinxcontrib.bibtex", *OURS[1:]),
         own=True,
     ),

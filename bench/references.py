@@ -33,7 +33,7 @@ def report(scale: Scale) -> str:
             slow = seconds(scale.repetitions, partial(one_by_one, items, style))
             quick = seconds(scale.repetitions, partial(at_once, items, style))
             figures = (f"{1000 * slow:.0f}", f"{1000 * quick:.0f}", ratio(quick, slow))
-            rows.append([number(size), style, *figures])
+            rows.append([number(size), f"`{style}`", *figures])
     return table(HEADINGS, rows)
 
 

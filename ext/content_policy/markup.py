@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_ATTRIBUTES = r"""(?P<{}>(?:[^>"']|"[^"]*"|'[^']*')*+)"""
+_ATTRIBUTES = r"""(?P<{}>(?:[^>"']++|"[^"]*+"|'[^']*+')*+)"""
 _PART = re.compile(
     # What is within these is text to a browser, not tags.
     r"<!--.*?-->|<(?P<raw>script|style|textarea|title)\b"
@@ -29,7 +29,7 @@ _PART = re.compile(
 _ATTRIBUTE = re.compile(
     r"""\s*(?P<name>[^\s"'>/=]+)(?:\s*=\s*(?:"(?P<a>[^"]*)"|'(?P<b>[^']*)'|(?P<c>[^\s"'>]+)))?"""
 )
-_STYLED = re.compile(r"style\s*=", re.IGNORECASE)
+_STYLED = re.compile(r"style\s*=")
 _SCRIPT_TYPE = re.compile(
     r"|module|importmap|speculationrules|(text|application)/(x-)?(java|ecma)script", re.I
 )
@@ -89,8 +89,7 @@ def style_attributes_as_classes(page: str) -> tuple[str, str]:
     def rewrite(part: re.Match[str]) -> str:
         name = "attributes" if part["tag"] else "raw_attributes"
         attributes = part[name]
-        # Most tags of most pages have none: to look is quicker than to read them all.
-        if not attributes or not _STYLED.search(attributes):
+        if not attributes or not _may_be_styled(attributes):
             return part[0]
         style = _read(attributes).get("style", "").strip().rstrip(";")
         if not style or _UNSAFE_IN_STYLE.search(style):
@@ -100,10 +99,15 @@ def style_attributes_as_classes(page: str) -> tuple[str, str]:
         start, end = (place - part.start() for place in part.span(name))
         return part[0][:start] + _with_class(attributes, label) + part[0][end:]
 
-    if _STYLED.search(page):
+    if _may_be_styled(page):
         page = _PART.sub(rewrite, page)
     # The selectors of ids, of elements that are not there, outweigh what a style sheet has.
     return page, "".join(f".{name}:not(#_):not(#_){{{rules[name]}}}" for name in sorted(rules))
+
+
+def _may_be_styled(markup: str) -> bool:
+    """Say whether markup may have a style attribute; most has none, and is not read further."""
+    return _STYLED.search(markup.lower()) is not None
 
 
 def _read(attributes: str) -> dict[str, str]:

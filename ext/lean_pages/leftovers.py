@@ -17,6 +17,8 @@ def take_away(app: Sphinx, exception: Exception | None) -> None:
     if exception is not None or not joined:
         return
     for page in app.outdir.rglob("*.html"):
+        if not joined:
+            return
         text = page.read_bytes()
         # Most pages beside those of the site have none, and there may be thousands.
         if b"lean-" in text:

@@ -16,6 +16,7 @@ from source_trail import (
     citing,
     directives,
     domain,
+    entries,
     listing,
     note_nodes,
     panels,
@@ -30,8 +31,8 @@ if TYPE_CHECKING:
     from sphinx.util.typing import ExtensionMetadata
 
 PARTS = (
-    note_nodes, directives, domain, listing, settings, trail_nodes, citing, rewriting, trail,
-    panels, bibtex_files, assets,
+    note_nodes, directives, domain, listing, settings, trail_nodes, citing, entries, rewriting,
+    trail, panels, bibtex_files, assets,
 )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple, cast
+from weakref import WeakKeyDictionary
 
 from docutils import nodes
 
@@ -12,6 +13,7 @@ from source_trail.citing import citing_domain
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
     from sphinxcontrib.bibtex.domain import BibtexDomain, Citation
 
@@ -29,7 +31,6 @@ class Entries:
     """All entries that citations link to; lists of type bullet or enumerated have none."""
 
     def __init__(self, env: BuildEnvironment) -> None:
-        self.env = env
         self.by_id: dict[EntryId, Citation] = {}
         self._by_key: dict[str, Citation] = {}
         self._by_page_and_key: dict[tuple[str, str], Citation] = {}
@@ -49,11 +50,11 @@ class Entries:
         """
         return self._by_page_and_key.get((docname, key)) or self._by_key.get(key)
 
-    def citings(self) -> dict[EntryId, list[Citing]]:
+    def citings(self, env: BuildEnvironment) -> dict[EntryId, list[Citing]]:
         """Return who cites each entry, in the order in which a reader meets them."""
         found: dict[EntryId, list[Citing]] = defaultdict(list)
-        domain = citing_domain(self.env)
-        for docname in reading_order(self.env):
+        domain = citing_domain(env)
+        for docname in reading_order(env):
             for citing in domain.citings(docname):
                 if entry := self.find(docname, citing.key):
                     found[entry_id(entry)].append(citing)
@@ -67,6 +68,22 @@ class Entries:
             name = EntryId(element.get("docname", ""), next(iter(element["ids"]), ""))
             if name in self.by_id:
                 yield element, self.by_id[name]
+
+
+_known: WeakKeyDictionary[BuildEnvironment, Entries] = WeakKeyDictionary()
+
+
+def entries_of(env: BuildEnvironment) -> Entries:
+    """Return the entries while pages are written, when there will be no others."""
+    if env not in _known:
+        _known[env] = Entries(env)
+    return _known[env]
+
+
+def forget(_app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Forget the entries: pages have been read. None is to be written for it."""
+    _known.pop(env, None)
+    return []
 
 
 def entry_id(entry: Citation) -> EntryId:
@@ -83,3 +100,8 @@ def reading_order(env: BuildEnvironment) -> list[str]:
         ordered[docname] = None
         docname = relations[docname][2]
     return [*ordered, *sorted(env.found_docs - ordered.keys())]
+
+
+def setup_part(app: Sphinx) -> None:
+    """Register when the entries are to be found anew: after all that follows from reading."""
+    app.connect("env-updated", forget, priority=990)

@@ -18,7 +18,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinxcontrib.bibtex.transforms import BibliographyTransform, node_text_transform
 
 from source_trail.citing import citations, cited_keys
-from source_trail.entries import Entries, EntryId, entry_id
+from source_trail.entries import EntryId, entries_of, entry_id
 from source_trail.trail_nodes import HTML
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class KeepWorks(SphinxPostTransform):
         found = list(citations(self.document))
         if not found:
             return
-        entries = Entries(self.env)
+        entries = entries_of(self.env)
         works: dict[EntryId, nodes.paragraph] = {}
         for node in found:
             for key in cited_keys(node):

@@ -31,7 +31,7 @@ def rewrite(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:  # noqa: ARG00
 def what_pages_say(env: BuildEnvironment) -> dict[str, list[Any]]:
     """Return, by page, all that is said there and may come from elsewhere."""
     entries = Entries(env)
-    citings = entries.citings()
+    citings = entries.citings(env)
     said: dict[str, list[Any]] = {}
     for name in entries.by_id:
         places = [(c, env.titles[c.docname].astext()) for c in citings.get(name, ())]

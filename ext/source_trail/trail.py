@@ -8,7 +8,7 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from source_trail.citing import citations, enclosing
-from source_trail.entries import Entries, entry_id
+from source_trail.entries import entries_of, entry_id
 from source_trail.entry_line import CitedIn, facts
 from source_trail.settings import settings
 from source_trail.trail_nodes import HTML, bibtex_link, citation_anchor, citing_pages, single_id
@@ -38,9 +38,9 @@ class WriteTrails(SphinxPostTransform):
 
     def run(self, **kwargs: object) -> None:  # noqa: ARG002
         """Write below the entries of the document."""
-        entries = Entries(self.env)
+        entries = entries_of(self.env)
         found = list(entries.nodes(self.document)) if entries.by_id else []
-        citings = entries.citings() if found else {}
+        citings = entries.citings(self.env) if found else {}
         for node, entry in found:
             node += list(self.below(entry, citings.get(entry_id(entry), [])))
             # sphinxcontrib-bibtex links back from its own page alone.
@@ -69,7 +69,7 @@ class LinkBibtex(SphinxPostTransform):
 
     def run(self, **kwargs: object) -> None:  # noqa: ARG002
         """Put the link at the end of the line below the entry."""
-        entries = Entries(self.env)
+        entries = entries_of(self.env)
         if not entries.by_id or not settings(self.config).bibtex:
             return
         for node, entry in list(entries.nodes(self.document)):

@@ -206,7 +206,7 @@ def test_a_quick_bench_prints_its_tables(name, rows):
     done = command_line("--quick", name)
     assert done.returncode == 0, done.stderr
     machine, title, *tables = done.stdout.strip().split("\n\n")
-    assert "sphinx 9" in machine
+    assert "`sphinx` 9" in machine
     assert title == f"{bench.BENCHES[name].title}:"
     assert [len(cells(each)) - 1 for each in tables] == rows
 

@@ -15,7 +15,7 @@ TEXT = (
     "% figures of edit\n% end of edit\n"
 )
 TABLE = "| a | b |\n| --- | --: |\n| \\1 | 2 |\n"
-MEASURED = re.compile(r"Measured on \d{4}-\d\d-\d\d: .*\d cores of \S.*Python 3.*sphinx 9")
+MEASURED = re.compile(r"Measured on \d{4}-\d\d-\d\d: .*\d cores of \S.*Python 3.*`sphinx` 9")
 
 
 @pytest.fixture
