@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING
+from zipfile import ZipFile
 
+from outputs.packing import pack
 from outputs.sphinx_runs import run_sphinx
 
 if TYPE_CHECKING:
@@ -23,4 +24,6 @@ def make_epub(work: Path, target: Path) -> None:
     """
     run_sphinx("epub", work / "epub-doctrees", work / "epub")
     (made,) = (work / "epub").glob("*.epub")
-    shutil.copy(made, target)
+    # Sphinx gives each file the time at which it wrote it.
+    with ZipFile(made) as book:
+        pack(target, ((name, book.read(name)) for name in book.namelist()))

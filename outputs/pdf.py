@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import time
 from typing import TYPE_CHECKING
 
 from outputs.chromium import print_page
@@ -16,6 +18,8 @@ TO_A_PAGE_AND_MORE = re.compile(r'href="[^"#]*#document-[^"#]*#([^"]+)"')
 TO_A_PAGE = re.compile(r'href="(?:index\.html)?#document-([^"#]+)"')
 TO_A_DRAWING = re.compile(r'href="_images/[^"]*"')
 SCRIPT = re.compile(r"<script\b.*?</script>", re.DOTALL)
+DATE = re.compile(rb"(?<=Date \(D:)\d{14}")
+NODE = re.compile(rb"(?<=\(node)\d{8}(?=\))")
 CLOSED = re.compile(r"<details\b(?![^>]*\bopen\b)")
 
 
@@ -33,6 +37,22 @@ def make_pdf(work: Path, target: Path) -> None:
     page = work / "singlehtml/index.html"
     page.write_text(as_book(page.read_text(encoding="utf-8")), encoding="utf-8")
     print_page(page, target)
+    target.write_bytes(alike(target.read_bytes()))
+
+
+def alike(pdf: bytes) -> bytes:
+    """Return a PDF that is the same whenever the same page is printed.
+
+    The browser numbers the cells that head a table, and starts with another number each time.
+    The time of printing stays, unless `SOURCE_DATE_EPOCH` says which to give:
+    https://reproducible-builds.org/specs/source-date-epoch/
+    """
+    numbers = {node: b"%08d" % place for place, node in enumerate(sorted({*NODE.findall(pdf)}))}
+    pdf = NODE.sub(lambda node: numbers[node[0]], pdf)
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch is None:
+        return pdf
+    return DATE.sub(time.strftime("%Y%m%d%H%M%S", time.gmtime(int(epoch))).encode(), pdf)
 
 
 def as_book(html: str) -> str:

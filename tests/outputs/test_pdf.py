@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from outputs.pdf import as_book
+from outputs.pdf import alike, as_book
 from outputs.sphinx_runs import OutputError
 from pypdf import PdfReader
 
@@ -95,6 +95,29 @@ def test_every_link_inside_leads_somewhere_inside(pdf):
 def test_links_of_singlehtml_are_mended():
     html = '<a href="#document-a/b#c">x</a><details><p>y</p></details><script>z</script>'
     assert as_book(html) == '<a href="#c">x</a><details open><p>y</p></details>'
+
+
+def test_a_page_printed_twice_makes_the_same_bytes(browser, monkeypatch, tmp_path):
+    assert browser
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+    page = tmp_path / "page.html"
+    table = "<table><thead><tr><th>A<th>B</thead><tr><td>1<td>2<tr><td>3<td>4</table>"
+    made = []
+    for before in ("", "<!-- one node more -->"):
+        page.write_text(f"<!doctype html><html lang=en><title>T</title>{before}{table}")
+        chromium.print_page(page, tmp_path / "page.pdf")
+        made.append(alike((tmp_path / "page.pdf").read_bytes()))
+    assert b"/ID (node" in made[0]
+    assert b"/CreationDate (D:19700102000000" in made[0]
+    assert made[0] == made[1]
+
+
+def test_the_time_of_printing_stays_where_none_is_set(monkeypatch):
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    pdf = b"/CreationDate (D:20261129033240+00'00') /ID (node00000031) (node00000007)"
+    assert alike(pdf) == (
+        b"/CreationDate (D:20261129033240+00'00') /ID (node00000001) (node00000000)"
+    )
 
 
 def test_without_a_browser_one_line_says_what_to_install(monkeypatch, tmp_path):
