@@ -130,6 +130,10 @@ REPORT = """\
 <failure message="assert">why</failure></testcase>
 <testcase classname="tests.test_a" name="test_c">
 <error message="site">unbuilt</error></testcase>
+<testcase classname="tests.test_a" name="test_e">
+<failure message="assert">why</failure></testcase>
+<testcase classname="tests.test_a" name="test_e">
+<error message="page">not left clean</error></testcase>
 </testsuite></testsuites>
 """
 
@@ -143,6 +147,7 @@ REPORT = """\
         ("test_b", "who", "tests/test_a.py::test_b failed without saying 'who'"),
         ("test_c", "", "tests/test_a.py::test_c could not begin"),
         ("test_c", "unbuilt", ""),
+        ("test_e", "", ""),
         ("test_d", "", "tests/test_a.py::test_d could not be run"),
     ],
 )
