@@ -1,17 +1,16 @@
-"""Chromium, as the tests find it, with a built site in it."""
+"""Chromium, with a built site in it."""
 
 from __future__ import annotations
 
-import importlib
 import os
-import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Error, sync_playwright
 
-from bench.builds import HOME, BenchError
+from bench.builds import BenchError
+from bench.chromium import NoBrowserError, find_browser
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +22,18 @@ QUIET = ("--disable-background-networking", "--disable-component-update", "--dis
 ADDRESS = "http://bench.invalid"
 
 
+def browser_program() -> Path:
+    """Return the program of the browser that the tests use.
+
+    Raises:
+        BenchError: There is none, and none can be had.
+    """
+    try:
+        return find_browser()
+    except NoBrowserError as error:
+        raise BenchError(str(error)) from error
+
+
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """Start the browser that the tests use.
@@ -30,12 +41,7 @@ def chromium() -> Iterator[Browser]:
     Raises:
         BenchError: There is none, or a page did not do what was asked of it.
     """
-    sys.path.append(str(HOME / "tests"))
-    finder = importlib.import_module("browser.chromium")
-    try:
-        program = finder.find_browser()
-    except finder.NoBrowserError as error:
-        raise BenchError(str(error)) from error
+    program = browser_program()
     is_root = hasattr(os, "geteuid") and os.geteuid() == 0
     options = [*QUIET, "--no-sandbox"] if is_root else [*QUIET]
     with sync_playwright() as playwright:

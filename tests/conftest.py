@@ -6,9 +6,9 @@ import os
 from typing import TYPE_CHECKING
 
 import pytest
+from bench.chromium import NoBrowserError, find_browser
 from playwright.sync_api import sync_playwright
 
-from browser.chromium import NoBrowserError, find_browser
 from whole_site import shared_folder
 
 if TYPE_CHECKING:

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 import deck_site
 import pytest
 import reflections_site
-from chromium import NoBrowserError
+from bench.chromium import NoBrowserError
+from bench.loopback import QuietHandler, server
 from firefox import find_driver, find_firefox
 from reader import ChromiumReader, FirefoxReader
 from selenium import webdriver
 from time_out_page import time_outs, writer
 
-from loopback import QuietHandler, server
 from site_builder import build
 from whole_site import shared_folder, site
 

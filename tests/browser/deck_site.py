@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from loopback import QuietHandler
+from bench.loopback import QuietHandler
 
 POLICY = "default-src 'self'"
 # Sphinx's plainest theme without its sidebars and bars, which have styles and scripts inline.

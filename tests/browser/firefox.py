@@ -8,7 +8,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from chromium import NoBrowserError, run, works
+from bench.chromium import NoBrowserError, run, works
 
 NAMES = ("firefox", "firefox-esr")
 MACOS = Path("/Applications/Firefox.app/Contents/MacOS/firefox")

@@ -12,7 +12,7 @@ from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
-from loopback import QuietHandler
+from bench.loopback import QuietHandler
 
 HOME = Path(__file__).parents[2]
 LIGHTHOUSE = HOME / "node_modules/lighthouse/cli/index.js"

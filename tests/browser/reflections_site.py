@@ -7,7 +7,8 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from loopback import QuietHandler
+from bench.loopback import QuietHandler
+
 from time_outs.assets import files
 from time_outs.words import field_words, reflections_words
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 import pytest
+from bench.loopback import QuietHandler, server
 from reader import ChromiumReader, FirefoxReader
-
-from loopback import QuietHandler, server
 
 LANDINGS = {
     "bordin": ("theory/bordin.html", "Bordin: goal, task and bond"),

@@ -4,8 +4,8 @@ import sys
 from pathlib import Path
 from types import SimpleNamespace
 
-import chromium
 import pytest
+from bench import chromium
 
 
 class Machine:

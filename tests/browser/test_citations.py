@@ -6,11 +6,11 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from bench.loopback import server
 from deck_site import CONF, LAYOUT, PolicyHandler
 from playwright.sync_api import expect
 from reader import ChromiumReader, FirefoxReader
 
-from loopback import server
 from site_builder import build
 
 AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 import zxingcpp
+from bench.loopback import server
 from deck_site import CONF, PolicyHandler
 from PIL import Image
 from playwright.sync_api import expect
 
-from loopback import server
 from site_builder import build
 
 AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"

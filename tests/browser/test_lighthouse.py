@@ -5,10 +5,9 @@ from __future__ import annotations
 from functools import partial
 
 import pytest
-from chromium import find_browser
+from bench.chromium import find_browser
+from bench.loopback import server
 from lighthouse_runs import CATEGORIES, TRIES, GzipHandler, failing, look
-
-from loopback import server
 
 PAGES = (
     "index.html", "theory/bordin.html", "skills/attach.html", "references.html",

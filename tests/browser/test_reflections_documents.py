@@ -10,11 +10,10 @@ from pathlib import Path
 
 import docx
 import pytest
+from bench.loopback import QuietHandler, server
 from docx.oxml.ns import qn
 from lxml import etree, html
 from markdown_it import MarkdownIt
-
-from loopback import QuietHandler, server
 
 SCRIPTS = Path(__file__).parents[2] / "ext/time_outs/static"
 MAKE = """async ([module, account]) => {

@@ -7,10 +7,9 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from bench.loopback import server
 from deck_site import PolicyHandler
 from playwright.sync_api import expect
-
-from loopback import server
 
 AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
 STATES = {"results": "?q=trust", "nothing": "?q=zzzxqk", "not asked": ""}

@@ -10,7 +10,7 @@ from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
 import pytest
-from chromium import find_browser
+from bench.chromium import find_browser
 from firefox import find_driver, find_firefox
 from playwright.sync_api import Error
 from reader import PATIENCE, ChromiumReader, FirefoxReader

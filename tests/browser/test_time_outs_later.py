@@ -6,10 +6,10 @@ import json
 from functools import partial
 
 import pytest
+from bench.loopback import QuietHandler, server
 from playwright.sync_api import expect
 from time_out_page import KEY, record_of
 
-from loopback import QuietHandler, server
 from site_builder import build
 
 CONF = {

@@ -17,9 +17,9 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from bench.loopback import QuietHandler, server
 from reader import PATIENCE, ChromiumReader, FirefoxReader
 
-from loopback import QuietHandler, server
 from time_outs.bundle import bundle
 from time_outs.words import field_words
 

@@ -13,7 +13,7 @@ from http.client import HTTPConnection
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from browser.chromium import run
+from bench.chromium import run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

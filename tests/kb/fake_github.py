@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from loopback import server
+from bench.loopback import server
 
 SCRIPTS = Path(__file__).parents[2] / ".github/scripts"
 REPOSITORY = "somebody/a-repository"

@@ -10,10 +10,10 @@ import pytest
 if TYPE_CHECKING:
     from pathlib import Path
 
+from bench.loopback import server
 from fake_github import GitHub
 
 import kb
-from loopback import server
 
 
 class Handler(BaseHTTPRequestHandler):

@@ -1,4 +1,4 @@
-"""Finds a browser for the tests: one that is installed, else one that can be had."""
+"""Finds a browser for tests and benches: one that is installed, else one that can be had."""
 
 from __future__ import annotations
 

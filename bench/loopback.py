@@ -1,4 +1,4 @@
-"""A web server on this machine, for as long as a test needs it."""
+"""A web server on this machine, for as long as a test or a bench needs it."""
 
 from __future__ import annotations
 
