@@ -28,6 +28,20 @@ _REDUCTIONS = [
     )
 ]
 
+_DESCRIPTION = re.compile(r"^ +description: (.+)$", re.MULTILINE)
+# What search engines show of a page: every tool here has a place for it.
+_SPHINX_FRONT = """\
+---
+myst:
+  html_meta:
+    description: {description}
+---
+"""
+_MKDOCS_FRONT = """\
+---
+description: {description}
+---
+"""
 _SPHINX = """\
 project = "The same pages"
 extensions = ["myst_parser"]
@@ -50,6 +64,9 @@ class Peer(NamedTuple):
     """The file of settings, and what is in it."""
 
     text: str
+    front: str
+    """The front matter of a page."""
+
     command: str
     page: str
     """The file of `PAGE` in the folder `html`."""
@@ -57,7 +74,8 @@ class Peer(NamedTuple):
 
 def _sphinx(title: str, theme: str) -> Peer:
     command = "sphinx -q -j auto -d doctrees source html"
-    return Peer(title, theme, "source/conf.py", _SPHINX, command, f"{PAGE}.html")
+    page = f"{PAGE}.html"
+    return Peer(title, theme, "source/conf.py", _SPHINX, _SPHINX_FRONT, command, page)
 
 
 PEERS = (
@@ -65,8 +83,8 @@ PEERS = (
     _sphinx("pydata", "pydata_sphinx_theme"),
     _sphinx("book", "sphinx_book_theme"),
     Peer(
-        "mkdocs-material", "material", "mkdocs.yml", _MKDOCS, "mkdocs build --quiet",
-        f"{PAGE}/index.html",
+        "mkdocs-material", "material", "mkdocs.yml", _MKDOCS, _MKDOCS_FRONT,
+        "mkdocs build --quiet", f"{PAGE}/index.html",
     ),
 )  # fmt: skip
 """The first two are among what the tests of this project need anyway."""
@@ -79,6 +97,12 @@ def plain(text: str) -> str:
     return text
 
 
+def front_matter(text: str, peer: Peer) -> str:
+    """Return a page's description as a peer's pages have it; nothing if it has none."""
+    found = _DESCRIPTION.search(text)
+    return peer.front.format(description=found[1]) if found else ""
+
+
 def write_peer(folder: Path, peer: Peer, docs: Path) -> None:
     """Write the sources of a site with the pages of `docs` into `folder`."""
     source = folder / "source"
@@ -86,7 +110,8 @@ def write_peer(folder: Path, peer: Peer, docs: Path) -> None:
     for name in names:
         path = source / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        text = plain((docs / name).read_text(encoding="utf-8"))
+        written = (docs / name).read_text(encoding="utf-8")
+        text = front_matter(written, peer) + plain(written)
         if peer.settings == "source/conf.py" and path.name == "index.md":
             text += _contents(name, names)
         path.write_text(text, encoding="utf-8")
