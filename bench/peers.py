@@ -7,14 +7,17 @@ import os
 import shutil
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
-from bench.browser import ADDRESS, chromium
+from bench.browser import ADDRESS, browser_program, chromium
 from bench.builds import HOME, BenchError, timed
+from bench.lighthouse import CATEGORIES, look, scores
+from bench.loopback import GzipHandler, server
 from bench.peer_sites import PAGE, PEERS, Peer, write_peer
 from bench.table import number, ratio, table
 
@@ -26,19 +29,22 @@ if TYPE_CHECKING:
 INSTALLED = 2
 """How many peers the environment of the tests has; more have one of their own."""
 
-OWN = Peer("this site", "", "", "", "sphinx -q -j auto -d doctrees docs html", f"{PAGE}.html")
+OWN = Peer(
+    "this site", "", "", "", "", "sphinx -q -j auto -d doctrees docs html", f"{PAGE}.html"
+)
 HEADINGS = (
-    "Site", "gzip", "÷ ours", "requests", "clean build", "÷ ours", "no change", "÷ ours",
-    "one page edited", "÷ ours",
+    "Site", "gzip", "÷ ours", "requests", f"Lighthouse: {' / '.join(CATEGORIES.values())}",
+    "clean build", "÷ ours", "no change", "÷ ours", "one page edited", "÷ ours",
 )  # fmt: skip
 _EDIT = "\nA sentence more.\n"
 
 
 class Figures(NamedTuple):
-    """What a first visit to a page takes, and how many seconds builds take."""
+    """What a first visit to a page takes, Lighthouse's scores, and the seconds of builds."""
 
     packed: int
     requests: int
+    scores: tuple[float, ...]
     clean: float
     unchanged: float
     edited: float
@@ -63,7 +69,7 @@ def report(scale: Scale) -> str:
 
 def _row(title: str, figures: Figures, ours: Figures) -> list[str]:
     cells = [title, number(figures.packed), ratio(figures.packed, ours.packed)]
-    cells.append(number(figures.requests))
+    cells += [number(figures.requests), " / ".join(map(number, figures.scores))]
     for name in ("clean", "unchanged", "edited"):
         time = getattr(figures, name)
         cells += [f"{time:.1f} s", ratio(time, getattr(ours, name))]
@@ -71,23 +77,37 @@ def _row(title: str, figures: Figures, ours: Figures) -> list[str]:
 
 
 def measured(peer: Peer, python: str, repetitions: int, browser: Browser) -> Figures:
-    """Build a site a few times, and visit it; the times are medians of whole processes."""
-    times = []
+    """Build a site a few times, and visit it each time.
+
+    Times are of whole processes. Of times and of scores, the median counts.
+    """
+    times, found = [], []
     for _ in range(repetitions):
         with TemporaryDirectory() as name:
             folder = Path(name)
-            if peer is OWN:
-                shutil.copytree(HOME / "docs", folder / "docs")
-                shutil.copy(HOME / "references.bib", folder)
-            else:
-                write_peer(folder, peer, HOME / "docs")
-            clean, unchanged = build(folder, peer, python), build(folder, peer, python)
-            source = "docs" if peer is OWN else "source"
-            with (folder / source / f"{PAGE}.md").open("a", encoding="utf-8") as page:
-                page.write(_EDIT)
-            times.append((clean, unchanged, build(folder, peer, python)))
+            times.append(builds(folder, peer, python))
             packed, requests = visit(browser, folder / "html", peer.page)
-    return Figures(packed, requests, *map(median, zip(*times, strict=True)))
+            found.append(audited(folder, peer.page))
+    middle = tuple(map(median, zip(*found, strict=True)))
+    return Figures(packed, requests, middle, *map(median, zip(*times, strict=True)))
+
+
+def builds(folder: Path, peer: Peer, python: str) -> tuple[float, float, float]:
+    """Build a site in an empty folder; return the seconds it took at first, unchanged, edited.
+
+    Raises:
+        BenchError: It failed.
+    """
+    if peer is OWN:
+        shutil.copytree(HOME / "docs", folder / "docs")
+        shutil.copy(HOME / "references.bib", folder)
+    else:
+        write_peer(folder, peer, HOME / "docs")
+    clean, unchanged = build(folder, peer, python), build(folder, peer, python)
+    source = "docs" if peer is OWN else "source"
+    with (folder / source / f"{PAGE}.md").open("a", encoding="utf-8") as page:
+        page.write(_EDIT)
+    return clean, unchanged, build(folder, peer, python)
 
 
 def build(folder: Path, peer: Peer, python: str) -> float:
@@ -124,6 +144,16 @@ def visit(browser: Browser, site: Path, page: str) -> tuple[int, int]:
     tab.goto(f"{ADDRESS}/{page}", wait_until="networkidle")
     tab.close()
     return packed, requests
+
+
+def audited(folder: Path, page: str) -> list[int]:
+    """Return Lighthouse's scores of a page of the site in `folder`/html, from a web server.
+
+    Raises:
+        BenchError: Lighthouse could not look at it.
+    """
+    with server(partial(GzipHandler, directory=str(folder / "html"))) as address:
+        return scores(look(f"{address}/{page}", browser_program(), folder))
 
 
 def _environment() -> str:

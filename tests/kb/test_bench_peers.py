@@ -1,12 +1,15 @@
-"""What a bench beside other sites builds, and how it weighs a visit."""
+"""What a bench beside other sites builds, how it weighs a visit, and which figure counts."""
 
 from __future__ import annotations
 
 import re
 
+import yaml
+from bench import peers
 from bench.builds import HOME
 from bench.peer_sites import PEERS, plain, write_peer
 from bench.peers import visit
+from bench.scale import Scale
 
 WRITTEN = """\
 ---
@@ -67,9 +70,48 @@ def test_every_page_of_this_site_is_plain_and_in_a_list_of_contents(tmp_path):
         )
         listed |= {path.parent / name for name in contents.split()}
     assert {path.relative_to(source) for path in listed} == pages
-    text = (source / "skills/attach.md").read_text(encoding="utf-8")
+    page = (source / "skills/attach.md").read_text(encoding="utf-8")
+    _nothing, _front, text = page.split("---\n", 2)
     assert "Authentic" in text
     assert not re.search(r"^:::|^\(|\{\w|^---$", text, re.M)
+
+
+def test_a_page_keeps_its_description_where_each_tool_looks_for_it(tmp_path):
+    def front(path):
+        return yaml.safe_load(path.read_text(encoding="utf-8").split("---\n")[1])
+
+    written = front(HOME / "docs/skills/attach.md")["myst"]["html_meta"]["description"]
+    found = {}
+    for peer in PEERS:
+        folder = tmp_path / peer.title
+        folder.mkdir()
+        write_peer(folder, peer, HOME / "docs")
+        found[peer.title] = front(folder / "source/skills/attach.md")
+    assert found.pop("mkdocs-material") == {"description": written}
+    assert len(found) == 3
+    for matter in found.values():
+        assert matter == {"myst": {"html_meta": {"description": written}}}
+
+
+def test_of_times_and_scores_the_median_counts(monkeypatch):
+    times = iter([(9.0, 1.0, 3.0), (7.0, 5.0, 2.0), (8.0, 3.0, 4.0)])
+    scores = iter([[90, 100, 95, 83], [70, 100, 95, 83], [80, 98, 95, 83]])
+    monkeypatch.setattr(peers, "builds", lambda *_all: next(times))
+    monkeypatch.setattr(peers, "visit", lambda *_all: (2_000, 8))
+    monkeypatch.setattr(peers, "audited", lambda *_all: next(scores))
+    furo = peers.measured(PEERS[0], "python", 3, None)
+    assert furo == peers.Figures(2_000, 8, (80, 100, 95, 83), 8.0, 3.0, 3.0)
+
+
+def test_the_heading_says_the_order_of_the_scores(monkeypatch):
+    figures = peers.Figures(2_000, 8, (80, 100, 95, 83), 8.0, 3.0, 3.0)
+    monkeypatch.setattr(peers, "measured", lambda *_all: figures)
+    headings, _rule, ours, *_others = peers.report(Scale((1,), 1)).splitlines()
+    cells = [cell.strip() for cell in ours.split("|")]
+    (column,) = (at for at, text in enumerate(headings.split("|")) if "Lighthouse" in text)
+    order = "performance / accessibility / best practices / SEO"
+    assert headings.split("|")[column].strip() == f"Lighthouse: {order}"
+    assert cells[column] == "80 / 100 / 95 / 83"
 
 
 def test_a_visit_counts_all_that_is_asked_for_and_weighs_what_is_there(browser, tmp_path):
