@@ -79,11 +79,11 @@ def _sphinx(title: str, theme: str) -> Peer:
 
 
 PEERS = (
-    _sphinx("furo", "furo"),
-    _sphinx("pydata", "pydata_sphinx_theme"),
-    _sphinx("book", "sphinx_book_theme"),
+    _sphinx("`furo`", "furo"),
+    _sphinx("`pydata-sphinx-theme`", "pydata_sphinx_theme"),
+    _sphinx("`sphinx-book-theme`", "sphinx_book_theme"),
     Peer(
-        "mkdocs-material", "material", "mkdocs.yml", _MKDOCS, _MKDOCS_FRONT,
+        "`mkdocs-material`", "material", "mkdocs.yml", _MKDOCS, _MKDOCS_FRONT,
         "mkdocs build --quiet", f"{PAGE}/index.html",
     ),
 )  # fmt: skip

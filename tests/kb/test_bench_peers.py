@@ -83,11 +83,11 @@ def test_a_page_keeps_its_description_where_each_tool_looks_for_it(tmp_path):
     written = front(HOME / "docs/skills/attach.md")["myst"]["html_meta"]["description"]
     found = {}
     for peer in PEERS:
-        folder = tmp_path / peer.title
+        folder = tmp_path / peer.theme
         folder.mkdir()
         write_peer(folder, peer, HOME / "docs")
         found[peer.title] = front(folder / "source/skills/attach.md")
-    assert found.pop("mkdocs-material") == {"description": written}
+    assert found.pop("`mkdocs-material`") == {"description": written}
     assert len(found) == 3
     for matter in found.values():
         assert matter == {"myst": {"html_meta": {"description": written}}}
