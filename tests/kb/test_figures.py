@@ -8,6 +8,7 @@ import bench.__main__ as bench
 import pytest
 from bench import figures
 from bench.builds import BenchError
+from bench.lighthouse import LEFT_OUT
 from bench.scale import Scale
 
 TEXT = (
@@ -73,5 +74,13 @@ def test_the_page_of_this_site_has_figures_of_benches_that_there_are():
     names = figures.places()
     assert names[0] == "growth"
     assert set(names) <= set(bench.BENCHES)
-    assert len(MEASURED.findall(text)) == len(names)
     assert text.count("% figures of ") == text.count("% end of ") == len(names)
+    filled = [place[0] for place in figures.PLACE.finditer(text) if "|" in place[0]]
+    assert filled
+    assert [len(MEASURED.findall(place)) for place in filled] == [1] * len(filled)
+    assert len(MEASURED.findall(text)) == len(filled)
+
+
+def test_the_page_tells_every_audit_that_is_left_out():
+    text = figures.PAGE.read_text(encoding="utf-8")
+    assert re.findall(r"^\| `([a-z-]+)` \| [A-Z*]", text, re.M) == list(LEFT_OUT)
