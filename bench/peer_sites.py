@@ -59,6 +59,8 @@ class Peer(NamedTuple):
     """A theme as it comes, and what builds a site with it."""
 
     title: str
+    """The name of its package."""
+
     theme: str
     settings: str
     """The file of settings, and what is in it."""
@@ -79,11 +81,11 @@ def _sphinx(title: str, theme: str) -> Peer:
 
 
 PEERS = (
-    _sphinx("`furo`", "furo"),
-    _sphinx("`pydata-sphinx-theme`", "pydata_sphinx_theme"),
-    _sphinx("`sphinx-book-theme`", "sphinx_book_theme"),
+    _sphinx("furo", "furo"),
+    _sphinx("pydata-sphinx-theme", "pydata_sphinx_theme"),
+    _sphinx("sphinx-book-theme", "sphinx_book_theme"),
     Peer(
-        "`mkdocs-material`", "material", "mkdocs.yml", _MKDOCS, _MKDOCS_FRONT,
+        "mkdocs-material", "material", "mkdocs.yml", _MKDOCS, _MKDOCS_FRONT,
         "mkdocs build --quiet", f"{PAGE}/index.html",
     ),
 )  # fmt: skip

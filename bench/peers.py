@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import gzip
-import os
 import shutil
-import subprocess
 import sys
 from functools import partial
 from pathlib import Path
@@ -15,9 +13,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 from bench.browser import ADDRESS, browser_program, chromium
-from bench.builds import HOME, BenchError, timed
+from bench.builds import HOME, timed
 from bench.lighthouse import CATEGORIES, look, scores
 from bench.loopback import GzipHandler, server
+from bench.peer_environment import environment, version
 from bench.peer_sites import PAGE, PEERS, Peer, write_peer
 from bench.table import number, ratio, table
 
@@ -57,13 +56,16 @@ def report(scale: Scale) -> str:
         BenchError: A site could not be built, or what builds it could not be installed.
     """
     (count,) = scale.sizes
-    python = sys.executable if count <= INSTALLED else _environment()
+    # What one needs may hold another back: those that can be had without the rest are newer.
+    apart = environment() if count > INSTALLED else ""
     with chromium() as browser:
         ours = measured(OWN, sys.executable, scale.repetitions, browser)
         rows = [_row(OWN.title, ours, ours)]
-        for peer in PEERS[:count]:
+        for place, peer in enumerate(PEERS[:count]):
+            python = sys.executable if place < INSTALLED else apart
             figures = measured(peer, python, scale.repetitions, browser)
-            rows.append(_row(peer.title, figures, ours))
+            title = f"`{peer.title}` {version(python, peer.title)}"
+            rows.append(_row(title, figures, ours))
     return table(HEADINGS, rows)
 
 
@@ -154,21 +156,3 @@ def audited(folder: Path, page: str) -> list[int]:
     """
     with server(partial(GzipHandler, directory=str(folder / "html"))) as address:
         return scores(look(f"{address}/{page}", browser_program(), folder))
-
-
-def _environment() -> str:
-    """Return the Python of the environment in which the peers are, set up if need be."""
-    lock, folder = HOME / "requirements-bench.lock", HOME / ".venv-bench"
-    python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    stamp = folder / "installed.lock"
-    wanted = lock.read_bytes()
-    if not stamp.exists() or stamp.read_bytes() != wanted:
-        pip = ("pip", "--quiet", "--disable-pip-version-check", "install", "--no-deps")
-        for command in (
-            [sys.executable, "-m", "venv", "--clear", str(folder)],
-            [str(python), "-m", *pip, "--require-hashes", "--requirement", str(lock)],
-        ):
-            if subprocess.run(command, check=False).returncode:
-                raise BenchError("what the peers need could not be installed")
-        stamp.write_bytes(wanted)
-    return str(python)

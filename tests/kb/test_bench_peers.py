@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+import sys
+from importlib import metadata
+from pathlib import Path
 
+import pytest
 import yaml
 from bench import peers
-from bench.builds import HOME
+from bench.builds import HOME, BenchError
+from bench.peer_environment import version
 from bench.peer_sites import PEERS, plain, write_peer
 from bench.peers import visit
 from bench.scale import Scale
@@ -83,11 +88,11 @@ def test_a_page_keeps_its_description_where_each_tool_looks_for_it(tmp_path):
     written = front(HOME / "docs/skills/attach.md")["myst"]["html_meta"]["description"]
     found = {}
     for peer in PEERS:
-        folder = tmp_path / peer.theme
+        folder = tmp_path / peer.title
         folder.mkdir()
         write_peer(folder, peer, HOME / "docs")
         found[peer.title] = front(folder / "source/skills/attach.md")
-    assert found.pop("`mkdocs-material`") == {"description": written}
+    assert found.pop("mkdocs-material") == {"description": written}
     assert len(found) == 3
     for matter in found.values():
         assert matter == {"myst": {"html_meta": {"description": written}}}
@@ -103,9 +108,37 @@ def test_of_times_and_scores_the_median_counts(monkeypatch):
     assert furo == peers.Figures(2_000, 8, (80, 100, 95, 83), 8.0, 3.0, 3.0)
 
 
+def test_a_peer_is_the_newest_that_there_is_and_says_its_version(monkeypatch):
+    """What another peer needs may hold a theme back in the environment that they share."""
+    figures = peers.Figures(2_000, 8, (80, 100, 95, 83), 8.0, 3.0, 3.0)
+    built_with = {}
+
+    def measured(peer, python, *_rest):
+        built_with[peer.title] = python
+        return figures
+
+    monkeypatch.setattr(peers, "measured", measured)
+    monkeypatch.setattr(peers, "environment", lambda: "apart")
+    monkeypatch.setattr(peers, "version", lambda python, _name: f"of {Path(python).name}")
+    rows = peers.report(Scale((len(PEERS),), 1)).splitlines()[2:]
+    own = Path(sys.executable).name
+    assert list(built_with.values()) == [sys.executable] * 3 + ["apart"] * 2
+    assert [row.split("|")[1].strip() for row in rows] == [
+        "this site", f"`furo` of {own}", f"`pydata-sphinx-theme` of {own}",
+        "`sphinx-book-theme` of apart", "`mkdocs-material` of apart",
+    ]  # fmt: skip
+
+
+def test_the_version_is_that_of_the_environment():
+    assert version(sys.executable, "furo") == metadata.version("furo")
+    with pytest.raises(BenchError, match="there is no package 'furore'"):
+        version(sys.executable, "furore")
+
+
 def test_the_heading_says_the_order_of_the_scores(monkeypatch):
     figures = peers.Figures(2_000, 8, (80, 100, 95, 83), 8.0, 3.0, 3.0)
     monkeypatch.setattr(peers, "measured", lambda *_all: figures)
+    monkeypatch.setattr(peers, "version", lambda *_all: "1.0")
     headings, _rule, ours, *_others = peers.report(Scale((1,), 1)).splitlines()
     cells = [cell.strip() for cell in ours.split("|")]
     (column,) = (at for at, text in enumerate(headings.split("|")) if "Lighthouse" in text)
