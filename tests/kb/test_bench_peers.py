@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from contextlib import nullcontext
 from importlib import metadata
 from pathlib import Path
 
@@ -117,6 +118,7 @@ def test_a_peer_is_the_newest_that_there_is_and_says_its_version(monkeypatch):
         built_with[peer.title] = python
         return figures
 
+    monkeypatch.setattr(peers, "chromium", nullcontext)
     monkeypatch.setattr(peers, "measured", measured)
     monkeypatch.setattr(peers, "environment", lambda: "apart")
     monkeypatch.setattr(peers, "version", lambda python, _name: f"of {Path(python).name}")
@@ -137,6 +139,7 @@ def test_the_version_is_that_of_the_environment():
 
 def test_the_heading_says_the_order_of_the_scores(monkeypatch):
     figures = peers.Figures(2_000, 8, (80, 100, 95, 83), 8.0, 3.0, 3.0)
+    monkeypatch.setattr(peers, "chromium", nullcontext)
     monkeypatch.setattr(peers, "measured", lambda *_all: figures)
     monkeypatch.setattr(peers, "version", lambda *_all: "1.0")
     headings, _rule, ours, *_others = peers.report(Scale((1,), 1)).splitlines()
