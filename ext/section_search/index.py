@@ -1,7 +1,8 @@
-"""Makes the index of a site, and the blocks of text from which results quote.
+"""Makes the index of a site, where its words stand, and the texts from which results quote.
 
-The index holds no text, to be small: a result's excerpt comes from a block of some sections,
-which is loaded once it is needed. `section-search.js` reads both.
+The index holds the words and the headings, and is small. Where a word stands is in a file of
+postings, and a result's excerpt comes from a block of some sections: of both, those are loaded
+that a question needs. `section-search.js` reads all of it.
 """
 
 from __future__ import annotations
@@ -20,8 +21,12 @@ if TYPE_CHECKING:
     from section_search.memory import Found
     from section_search.synonyms import Synonym
 
+FORM = 2
+"""Raised where the files are written in another form."""
 BLOCK = 500
 """The characters of text after which a block ends."""
+POSTINGS = 1500
+"""The characters of postings after which a file of them ends."""
 LEVELS = (1, 3)
 """How often a word stands in a text is one of three levels: once, up to thrice, more."""
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -31,6 +36,7 @@ class Index(NamedTuple):
     """What is written: the texts of the files."""
 
     script: str
+    postings: list[str]
     blocks: list[str]
     vocabulary: set[str]
     """The stems of all texts and headings."""
@@ -50,8 +56,9 @@ def build(pages: Iterable[Page], language: Language, synonyms: list[Synonym]) ->
     shown = [page for page in pages if page.entries]
     found = [(number, entry) for number, page in enumerate(shown) for entry in page.entries]
     postings, words, lengths = _postings([entry for _, entry in found], language)
-    blocks, starts = _blocks([entry.text for _, entry in found])
+    blocks, starts = _blocks([entry.text for _, entry in found], BLOCK)
     stems = sorted(postings, key=lambda stem: words[stem])
+    places, files = _blocks([_encode(postings[stem]) for stem in stems], POSTINGS)
     data = {
         "pages": [[page.uri, page.entries[0].heading, page.weight] for page in shown],
         "sections": [
@@ -59,16 +66,20 @@ def build(pages: Iterable[Page], language: Language, synonyms: list[Synonym]) ->
             for number, entry in found
         ],
         "words": " ".join(words[stem] for stem in stems),
-        "postings": " ".join(_encode(postings[stem]) for stem in stems),
+        "files": files,
         "lengths": lengths,
         "blocks": starts,
         "stop": " ".join(sorted(language.stop_words)),
         "synonyms": [[synonym.typed, list(synonym.said)] for synonym in synonyms],
     }
     texts = [_call("text", number, block) for number, block in enumerate(blocks)]
-    digest = hashlib.sha256("".join([json.dumps(data), *texts]).encode()).hexdigest()[:8]
+    where = [_call("postings", number, " ".join(codes)) for number, codes in enumerate(places)]
+    digest = hashlib.sha256("".join([json.dumps(data), *texts, *where]).encode()).hexdigest()[
+        :8
+    ]
     named = {language.stem(t) for _, e in found for t in tokens(f"{e.heading} {e.keywords}")}
-    return Index(_call("open", {"version": digest, **data}), texts, named | set(postings))
+    script = _call("open", {"version": digest, **data})
+    return Index(script, where, texts, named | set(postings))
 
 
 def _postings(
@@ -114,12 +125,12 @@ def _base36(number: int) -> str:
     return digits
 
 
-def _blocks(texts: list[str]) -> tuple[list[list[str]], list[int]]:
-    """Return the texts in blocks, and the number of the first text of each."""
+def _blocks(texts: list[str], size: int) -> tuple[list[list[str]], list[int]]:
+    """Return the texts in blocks of about so many characters, and the first text's number."""
     blocks: list[list[str]] = []
     starts: list[int] = []
     for number, text in enumerate(texts):
-        if not blocks or sum(map(len, blocks[-1])) > BLOCK:
+        if not blocks or sum(map(len, blocks[-1])) > size:
             blocks.append([])
             starts.append(number)
         blocks[-1].append(text)

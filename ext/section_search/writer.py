@@ -1,4 +1,4 @@
-"""Writes the index, the blocks of text and the stemmer into the site's static files."""
+"""Writes the files of the search, and its stemmer, into the static files of the site."""
 
 from __future__ import annotations
 
@@ -50,6 +50,7 @@ def _key(app: Sphinx, language: Language) -> str:
     """Return a digest of what the index depends on, beside the pages."""
     last = list(app.config.section_search_last)
     parts = [
+        index.FORM,
         synonyms_of(app),
         last,
         sorted(language.stop_words),
@@ -67,6 +68,7 @@ def _write_index(app: Sphinx, memory: Memory, language: Language, folder: Path) 
     ]
     made = index.build(pages, language, synonyms_of(app))
     files = {f"text-{number}.js": text for number, text in enumerate(made.blocks)}
+    files |= {f"postings-{number}.js": text for number, text in enumerate(made.postings)}
     files |= {"index.js": made.script, "stemmer.js": language.script + "\n"}
     folder.mkdir(parents=True, exist_ok=True)
     for path in folder.iterdir():

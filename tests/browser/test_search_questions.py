@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from urllib.parse import urlsplit
 
 import pytest
@@ -14,23 +15,32 @@ from section_search.tokens import tokens
 
 QUESTIONS = 60
 ENOUGH = 57
-BLOCKS = """asked => asked.map(question => [...new Set(
-  sectionSearch.find(question).results.map(result => sectionSearch.blockOf(result.number)))])"""
+NEEDED = """asked => asked.map(question => [
+  ...sectionSearch.filesFor(question).map(file => `postings-${file}.js`),
+  ...new Set(sectionSearch.find(question).results.map(
+    result => `text-${sectionSearch.blockOf(result.number)}.js`)),
+])"""
 STEMS = "words => words.map(sectionSearch.stem)"
 BUDGET = 60_000
 """The bytes, packed with gzip, that a search may load."""
 
 
 @pytest.fixture(scope="module")
-def searched(browser, address):
-    """Return the page of an answered question, and the bodies of all that it loaded."""
+def searched(browser, address, site):
+    """Return the page of an answered question, and the bodies of all that it loaded.
+
+    The page then has the postings of all other questions too.
+    """
     context = browser.new_context(base_url=address)
     page = context.new_page()
     answers = []
     page.on("response", lambda answer: answers.append(answer))  # noqa: PLW0108 (needs a function of Python)
     page.goto("/search.html?q=trust")
     page.locator(".section-search-results li").nth(9).wait_for()
-    yield page, {urlsplit(answer.url).path: answer.body() for answer in answers}
+    bodies = {urlsplit(answer.url).path: answer.body() for answer in answers}
+    for path in site.glob("_static/section-search/postings-*.js"):
+        page.add_script_tag(url=f"/{path.relative_to(site).as_posix()}")
+    yield page, bodies
     context.close()
 
 
@@ -47,15 +57,18 @@ def test_readers_find_what_they_ask_for_among_the_first_three(searched):
 
 def test_no_question_loads_more_than_the_budget_of_a_search(searched, site):
     page, bodies = searched
-    own = [path for path in bodies if "section-search" in path and "/text-" not in path]
+    kinds = re.compile(r"/section-search/(text|postings)-")
+    own = [path for path in bodies if "section-search" in path and not kinds.search(path)]
     assert any(path.endswith("/index.js") for path in own)
+    assert len(own) < len(bodies)
     fixed = sum(packed(site / path.lstrip("/")) for path in own)
     asked = [question for question, _ in questions()]
     folder = site / "_static/section-search"
     loaded = {
-        question: fixed + sum(packed(folder / f"text-{block}.js") for block in blocks)
-        for question, blocks in zip(asked, page.evaluate(BLOCKS, asked), strict=True)
+        question: fixed + sum(packed(folder / name) for name in names)
+        for question, names in zip(asked, page.evaluate(NEEDED, asked), strict=True)
     }
+    print(max(loaded.values()), "bytes at most")
     assert {question: size for question, size in loaded.items() if size > BUDGET} == {}
 
 

@@ -25,6 +25,16 @@
     });
   }
 
+  /**
+   * Load files of a kind, each once.
+   * @param {"postings" | "text"} kind
+   * @param {number[]} numbers
+   */
+  const loadAll = (kind, numbers) =>
+    Promise.all(
+      [...new Set(numbers)].map((number) => load(`${kind}-${number}.js?v=${search.version()}`)),
+    );
+
   /** @param {string} selector */
   const part = (selector) => /** @type {HTMLElement} */ (document.querySelector(selector));
 
@@ -138,13 +148,10 @@
   async function ask(query) {
     await load("stemmer.js");
     await load("index.js");
+    await loadAll("postings", search.filesFor(query));
     const answer = search.find(query);
-    const needed = new Set(
-      answer.results.map((/** @type {{number: number}} */ { number }) => search.blockOf(number)),
-    );
-    await Promise.all(
-      [...needed].map((block) => load(`text-${block}.js?v=${search.version()}`)),
-    );
+    const numbers = answer.results.map((/** @type {{number: number}} */ { number }) => number);
+    await loadAll("text", numbers.map(search.blockOf));
     const list = part(".section-search-results");
     for (const result of answer.results) list.append(entry(result, answer.stems));
     tell(query, answer);

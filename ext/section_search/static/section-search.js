@@ -2,11 +2,11 @@
 /**
  * The search itself: from a question to the sections that answer it best.
  *
- * The index calls `sectionSearch.open`, and a block of text `sectionSearch.text`. How words are
- * split is as in tokens.py: the two must agree.
+ * The index calls `sectionSearch.open`, a file of postings `sectionSearch.postings`, and a block of
+ * text `sectionSearch.text`. How words are split is as in tokens.py: the two must agree.
  *
  * @typedef {{version: string, pages: [string, string, number][],
- *   sections: [number, string, string, string, string][], words: string, postings: string,
+ *   sections: [number, string, string, string, string][], words: string, files: number[],
  *   lengths: number[], blocks: number[], stop: string, synonyms: [string, string[]][]}} Index
  * @typedef {{stems: string[], weight: number}} Alternative
  * @typedef {{typed: string, stop: boolean, alternatives: Alternative[], nearest: string}} Concept
@@ -32,6 +32,10 @@
   let fields = new Map();
   /** @type {Map<string, string>} The commonest word of each stem. */
   let words = new Map();
+  /** @type {Map<string, Set<number>>} The files that say where a stem stands. */
+  let files = new Map();
+  /** @type {Set<number>} Those that have been loaded. */
+  let loaded = new Set();
   /** @type {Set<string>} */
   let stop = new Set();
   /** @type {Set<string>[]} */
@@ -77,18 +81,13 @@
     fields = new Map();
     words = new Map();
     stop = new Set(index.stop.split(" "));
-    const average = index.lengths.reduce((sum, n) => sum + n, 0) / index.lengths.length;
-    const postings = index.postings.split(" ");
+    files = new Map();
+    loaded = new Set();
     index.words.split(" ").forEach((word, place) => {
-      let section = 0;
-      words.set(stem(word), word);
-      for (const code of postings[place]?.split(",") ?? []) {
-        const value = parseInt(code, 36);
-        section += Math.floor(value / LEVELS.length);
-        const times = LEVELS[value % LEVELS.length] ?? 1;
-        const length = 0.5 + (0.5 * (index.lengths[section] ?? 0)) / average;
-        add(stem(word), section, (2.2 * times) / (times + 1.2 * length));
-      }
+      const name = stem(word);
+      const file = last(index.files, place);
+      words.set(name, word);
+      files.set(name, (files.get(name) ?? new Set()).add(file));
     });
     headings = index.sections.map(([page, , heading, kind, keywords], section) => {
       addAll(heading, section, WEIGHT.heading);
@@ -105,6 +104,48 @@
       synonyms.set(name.join(" "), said.map(content));
     }
   }
+
+  /**
+   * Take up where the words of a file stand.
+   * @param {number} file
+   * @param {string} text
+   */
+  function postings(file, text) {
+    if (loaded.has(file)) return;
+    loaded.add(file);
+    const average = index.lengths.reduce((sum, n) => sum + n, 0) / index.lengths.length;
+    const own = index.words.split(" ").slice(index.files[file]);
+    text.split(" ").forEach((codes, place) => {
+      let section = 0;
+      for (const code of codes.split(",")) {
+        const value = parseInt(code, 36);
+        section += Math.floor(value / LEVELS.length);
+        const times = LEVELS[value % LEVELS.length] ?? 1;
+        const length = 0.5 + (0.5 * (index.lengths[section] ?? 0)) / average;
+        add(stem(own[place] ?? ""), section, (2.2 * times) / (times + 1.2 * length));
+      }
+    });
+  }
+
+  /**
+   * Return the numbers of the files of postings that the answer to a question needs.
+   * @param {string} query
+   * @returns {number[]}
+   */
+  function filesFor(query) {
+    const concepts = /** @type {Concept[]} */ (
+      /** @type {any} */ (globalThis).sectionSearch.concepts(query)
+    );
+    const stems = concepts.flatMap(({ alternatives }) => alternatives.flatMap((a) => a.stems));
+    return [...new Set(stems.flatMap((name) => [...(files.get(name) ?? [])]))];
+  }
+
+  /**
+   * Return the number of the last block that begins with an item or before it.
+   * @param {number[]} firsts the first item of each block
+   * @param {number} item
+   */
+  const last = (firsts, item) => firsts.findLastIndex((first) => first <= item);
 
   /**
    * Return the stems of a synonym, without words that say nothing.
@@ -152,7 +193,7 @@
   }
 
   /**
-   * Return the sections that answer a question, the best first.
+   * Return the sections that answer a question, the best first. Its postings have been loaded.
    * @param {string} query
    * @returns {Answer}
    */
@@ -204,7 +245,7 @@
    * Return the number of the block that holds a section's text.
    * @param {number} section
    */
-  const blockOf = (section) => index.blocks.findLastIndex((first) => first <= section);
+  const blockOf = (section) => last(index.blocks, section);
 
   /**
    * Return a section's text, if its block has been loaded.
@@ -217,7 +258,7 @@
 
   Object.assign(globalThis, {
     sectionSearch: {
-      MOST, open, find, tokens, compounds, stem, textOf, blockOf,
+      MOST, open, postings, filesFor, find, tokens, compounds, stem, textOf, blockOf,
       vocabulary: () => words,
       isStop: (/** @type {string} */ word) => stop.has(word),
       synonymsOf: (/** @type {string} */ name) => synonyms.get(name),

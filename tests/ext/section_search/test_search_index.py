@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
-from search_site import CONF, HOME, PAGES, files, index, made, texts
+from search_site import CONF, FOLDER, HOME, PAGES, files, index, made, texts
 
 from section_search.entries import LONGEST_HEADING
 from section_search.tokens import tokens
@@ -165,3 +167,19 @@ def test_a_second_build_writes_nothing(tmp_path):
     path.write_text("untouched", encoding="utf-8")
     made(tmp_path, fresh=False)
     assert path.read_text(encoding="utf-8") == "untouched"
+
+
+def test_every_word_has_its_places_in_the_file_that_the_index_names(tmp_path, monkeypatch):
+    monkeypatch.setattr("section_search.index.POSTINGS", 10)
+    built = made(tmp_path)
+    words, firsts = index(built)["words"].split(" "), index(built)["files"]
+    assert firsts[0] == 0
+    assert len(firsts) > 1
+    codes = []
+    for number, first in enumerate(firsts):
+        script = built.read(f"{FOLDER}/postings-{number}.js")
+        assert script.startswith(f"sectionSearch.postings({number},")
+        assert len(codes) == first
+        codes += json.loads(script.partition(",")[2].removesuffix(");\n")).split(" ")
+    assert len(codes) == len(words)
+    assert f"postings-{len(firsts)}.js" not in files(built)
