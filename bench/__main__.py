@@ -64,7 +64,7 @@ BENCHES = {
     "growth": Bench(
         "Time to build a site as it grows, beside Sphinx and Furo as they come",
         growth.report,
-        Scale((30, 300, 1_500), 1),
+        Scale((30, 300, 1_500), 3),
         Scale((20,), 1),
     ),
     "keys": Bench(

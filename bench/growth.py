@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 from statistics import median
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, mkdtemp
 from typing import TYPE_CHECKING, NamedTuple
 
 from bench.builds import ENVIRONMENT, HOME, timed
@@ -34,11 +34,19 @@ class Times(NamedTuple):
 
 def report(scale: Scale) -> str:
     """Return the table of seconds, and of their ratios."""
+    # All sites stay to the end: for minutes Linux makes new files more slowly where many have
+    # been deleted (`recently_deleted` in its ext4).
+    with TemporaryDirectory() as folder:
+        return table(HEADINGS, measured_rows(scale, Path(folder)))
+
+
+def measured_rows(scale: Scale, folder: Path) -> list[list[str]]:
+    """Build sites of each size and kind in a folder, and return the rows of the table."""
     rows = []
     first: dict[str, float] = {}
     for size in scale.sizes:
         times = {
-            kind.title: measured(kind, size, scale.repetitions)
+            kind.title: measured(kind, size, scale.repetitions, folder)
             for kind in KINDS
             if kind.own or size <= LARGEST_STOCK
         }
@@ -53,27 +61,26 @@ def report(scale: Scale) -> str:
                 ratio(taken.edited, taken.no_change),
             )  # fmt: skip
             rows.append([number(size), title, *figures])
-    return table(HEADINGS, rows)
+    return rows
 
 
-def measured(kind: Kind, size: int, repetitions: int) -> Times:
+def measured(kind: Kind, size: int, repetitions: int, folder: Path) -> Times:
     """Return the medians of the times that the builds of a site of `size` pages take."""
-    runs = [one_run(kind, size) for _ in range(repetitions)]
+    runs = [one_run(kind, size, Path(mkdtemp(dir=folder))) for _ in range(repetitions)]
     return Times(*map(median, zip(*runs, strict=True)))
 
 
-def one_run(kind: Kind, size: int) -> Times:
+def one_run(kind: Kind, size: int, folder: Path) -> Times:
     """Build a site three times: all of it, without a change, and after an edit of one page."""
-    with TemporaryDirectory() as name:
-        source = Path(name) / "source"
-        for file, text in site(kind, size).items():
-            path = source / file
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
-        clean, no_change = seconds(kind, Path(name)), seconds(kind, Path(name))
-        page = source / EDITED
-        page.write_text(f"{page.read_text(encoding='utf-8')}\nMore.\n", encoding="utf-8")
-        return Times(clean, no_change, seconds(kind, Path(name)))
+    source = folder / "source"
+    for file, text in site(kind, size).items():
+        path = source / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    clean, no_change = seconds(kind, folder), seconds(kind, folder)
+    page = source / EDITED
+    page.write_text(f"{page.read_text(encoding='utf-8')}\nMore.\n", encoding="utf-8")
+    return Times(clean, no_change, seconds(kind, folder))
 
 
 def seconds(kind: Kind, folder: Path) -> float:
