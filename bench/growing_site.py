@@ -63,9 +63,9 @@ class Kind(NamedTuple):
 
 
 KINDS = (
-    Kind("Sphinx and `furo` as they come", STOCK, own=False),
+    Kind("stock", STOCK, own=False),
     Kind(
-        "with all of this project",
+        "ours",
         (OURS[0], "myst_parser", "sphinxcontrib.bibtex", *OURS[1:]),
         own=True,
     ),

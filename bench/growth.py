@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 HEADINGS = (
     "Pages", "Built", "s clean", "÷ stock", "ms a page", "÷ fewest pages", "s no change",
-    "s a page edited", "÷ no change",
+    "s edited", "÷ no change",
 )  # fmt: skip
 EDITED = "folder1/page15.md"
 LARGEST_STOCK = 300

@@ -12,6 +12,8 @@ import pytest
 import yaml
 from bench import peers
 from bench.builds import HOME, BenchError
+from bench.figures import PAGE
+from bench.lighthouse import CATEGORIES
 from bench.peer_environment import version
 from bench.peer_sites import PEERS, plain, write_peer
 from bench.peers import visit
@@ -99,13 +101,13 @@ def test_a_page_keeps_its_description_where_each_tool_looks_for_it(tmp_path):
         assert matter == {"myst": {"html_meta": {"description": written}}}
 
 
-def test_of_times_and_scores_the_median_counts(monkeypatch):
+def test_of_times_and_scores_the_median_counts(monkeypatch, tmp_path):
     times = iter([(9.0, 1.0, 3.0), (7.0, 5.0, 2.0), (8.0, 3.0, 4.0)])
     scores = iter([[90, 100, 95, 83], [70, 100, 95, 83], [80, 98, 95, 83]])
     monkeypatch.setattr(peers, "builds", lambda *_all: next(times))
     monkeypatch.setattr(peers, "visit", lambda *_all: (2_000, 8))
     monkeypatch.setattr(peers, "audited", lambda *_all: next(scores))
-    furo = peers.measured(PEERS[0], "python", 3, None)
+    furo = peers.measured(PEERS[0], "python", repetitions=3, browser=None, folder=str(tmp_path))
     assert furo == peers.Figures(2_000, 8, (80, 100, 95, 83), 8.0, 3.0, 3.0)
 
 
@@ -114,7 +116,7 @@ def test_a_peer_is_the_newest_that_there_is_and_says_its_version(monkeypatch):
     figures = peers.Figures(2_000, 8, (80, 100, 95, 83), 8.0, 3.0, 3.0)
     built_with = {}
 
-    def measured(peer, python, *_rest):
+    def measured(peer, python, **_rest):
         built_with[peer.title] = python
         return figures
 
@@ -137,17 +139,18 @@ def test_the_version_is_that_of_the_environment():
         version(sys.executable, "furore")
 
 
-def test_the_heading_says_the_order_of_the_scores(monkeypatch):
+def test_the_scores_come_in_the_order_that_the_page_says(monkeypatch):
     figures = peers.Figures(2_000, 8, (80, 100, 95, 83), 8.0, 3.0, 3.0)
     monkeypatch.setattr(peers, "chromium", nullcontext)
-    monkeypatch.setattr(peers, "measured", lambda *_all: figures)
+    monkeypatch.setattr(peers, "measured", lambda *_all, **_named: figures)
     monkeypatch.setattr(peers, "version", lambda *_all: "1.0")
     headings, _rule, ours, *_others = peers.report(Scale((1,), 1)).splitlines()
-    cells = [cell.strip() for cell in ours.split("|")]
-    (column,) = (at for at, text in enumerate(headings.split("|")) if "Lighthouse" in text)
-    order = "performance / accessibility / best practices / SEO"
-    assert headings.split("|")[column].strip() == f"Lighthouse: {order}"
-    assert cells[column] == "80 / 100 / 95 / 83"
+    column = [text.strip() for text in headings.split("|")].index("Lighthouse")
+    assert ours.split("|")[column].strip() == "80 / 100 / 95 / 83"
+    *first, last = CATEGORIES.values()
+    assert f"for {', '.join(first)} and {last} in this order" in PAGE.read_text(
+        encoding="utf-8"
+    )
 
 
 def test_a_visit_counts_all_that_is_asked_for_and_weighs_what_is_there(browser, tmp_path):
