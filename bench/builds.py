@@ -68,16 +68,7 @@ def build_files(folder: Path, files: dict[str, str], what: str) -> Phases:
     for name, text in files.items():
         (source / name).write_text(text, encoding="utf-8")
     options = ("-m", "sphinx", "-q", "-W", "-E", "-j1", "-d", doctrees, source, folder / "html")
-    done = subprocess.run(
-        [sys.executable, *map(str, options)],
-        cwd=HOME,
-        env={**os.environ, **ENVIRONMENT},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    if done.returncode:
-        raise BenchError(f"{what} could not be built:\n{done.stderr.strip()}")
+    timed([sys.executable, *map(str, options)], HOME, ENVIRONMENT, what)
     return read_phases(doctrees)
 
 
